@@ -1,0 +1,73 @@
+using CookieConsent.Catalogue;
+
+namespace CookieConsent.Configuration;
+
+/// <summary>Rules for <c>Cookies</c>.</summary>
+internal static class CookieRules
+{
+    public static IEnumerable<Mistake> Check(CookieConsentOptions options, CookieCatalogue catalogue)
+    {
+        var paths = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach ((string key, CookieConsentCookieOptions? entry) in options.Cookies)
+        {
+            string path = $"{options.SectionPath}:Cookies:{key}";
+            CookieConsentCookieOptions cookie = entry ?? new();
+            string name = cookie.Name ?? key;
+            if (!CookiePattern.TryParse(name, out _, out string? brokenRule))
+            {
+                yield return new Mistake(
+                    cookie.Name is null ? path : $"{path}:Name",
+                    name,
+                    $"{brokenRule}.",
+                    name.Length == 0 ? "A name with __ cannot be the key of an environment variable: choose another key and give the cookie a Name." : "Write the name as the browser shows it, with one * for a part that varies.");
+            }
+            else if (name == options.DecisionCookie.Name)
+            {
+                yield return new Mistake(path, name, "the decision cookie is declared by the library.", "Remove the entry.");
+            }
+            else if (!paths.TryAdd($"{cookie.Storage} {name}", path))
+            {
+                yield return new Mistake(path, name, $"the same name stands at {paths[$"{cookie.Storage} {name}"]}.", "Remove one of the two.");
+            }
+
+            foreach (Mistake mistake in CheckMeaning(options, catalogue, path, name, cookie))
+            {
+                yield return mistake;
+            }
+        }
+    }
+
+    private static IEnumerable<Mistake> CheckMeaning(CookieConsentOptions options, CookieCatalogue catalogue, string path, string name, CookieConsentCookieOptions cookie)
+    {
+        if (cookie.Category is { Length: > 0 } category)
+        {
+            if (!OptionsCheck.IsCategory(options, category))
+            {
+                yield return OptionsCheck.UnknownCategory(options, $"{path}:Category", category);
+            }
+        }
+        else if (string.IsNullOrEmpty(cookie.Vendor) && catalogue.Find(name) is null)
+        {
+            yield return new Mistake($"{path}:Category", null, "the cookie has no category, and the catalogue does not know its name.", $"Add a Category: one of {string.Join(", ", OptionsCheck.CategoryIds(options))}.");
+        }
+
+        if (cookie.Vendor is { Length: > 0 } vendor && !options.Vendors.ContainsKey(vendor) && !catalogue.Vendors.ContainsKey(vendor))
+        {
+            yield return new Mistake(
+                $"{path}:Vendor",
+                vendor,
+                "there is no such vendor.",
+                $"{Suggestion.For(vendor, options.Vendors.Keys.Concat(catalogue.Vendors.Keys))}Declare a vendor of your own in {options.SectionPath}:Vendors, or leave Vendor out for the site's own cookies.");
+        }
+
+        if (cookie.Lifetime is { } lifetime && !CookieLifetime.TryParse(lifetime, out _))
+        {
+            yield return new Mistake($"{path}:Lifetime", lifetime, "a lifetime is session, an ISO 8601 duration or words.", "Write session, P13M, PT30M, 13 months or 30 days.");
+        }
+
+        if (cookie.Path is { } cookiePath && OptionsCheck.BadPath($"{path}:Path", cookiePath) is { } badPath)
+        {
+            yield return badPath;
+        }
+    }
+}

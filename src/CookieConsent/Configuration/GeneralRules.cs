@@ -1,0 +1,58 @@
+using System.Globalization;
+
+namespace CookieConsent.Configuration;
+
+/// <summary>Rules for the settings that stand directly in the section.</summary>
+internal static class GeneralRules
+{
+    public static IEnumerable<Mistake> Check(CookieConsentOptions options)
+    {
+        if (options.ValidForMonths is < 1 or > 12)
+        {
+            yield return new Mistake(
+                $"{options.SectionPath}:ValidForMonths",
+                options.ValidForMonths.ToString(CultureInfo.InvariantCulture),
+                "an answer is kept for 1 to 12 months, and no longer than 365 days.",
+                "Use 6 unless your regulator says otherwise.");
+        }
+
+        if (OptionsCheck.BadAddress($"{options.SectionPath}:PolicyUrl", options.PolicyUrl) is { } address)
+        {
+            yield return address;
+        }
+
+        if (OptionsCheck.BadPath($"{options.SectionPath}:RoutePrefix", options.RoutePrefix) is { } prefix)
+        {
+            yield return prefix;
+        }
+        else if (options.RoutePrefix.TrimEnd('/').Length == 0)
+        {
+            yield return new Mistake($"{options.SectionPath}:RoutePrefix", options.RoutePrefix, "the library cannot answer for the whole site.", "Use /_cookie-consent, or another path that the site does not need.");
+        }
+
+        if (options.Language is { } language && !IsLanguage(language))
+        {
+            yield return BadLanguage($"{options.SectionPath}:Language", language);
+        }
+
+        foreach (string key in options.Texts.Keys.Where(key => !IsLanguage(key)))
+        {
+            yield return BadLanguage($"{options.SectionPath}:Texts:{key}", key);
+        }
+    }
+
+    private static Mistake BadLanguage(string path, string value) =>
+        new(path, value, "there is no such language.", "Use a culture name, en or pt-BR for instance.");
+
+    private static bool IsLanguage(string name)
+    {
+        try
+        {
+            return name.Length > 0 && CultureInfo.GetCultureInfo(name, predefinedOnly: true) is not null;
+        }
+        catch (CultureNotFoundException)
+        {
+            return false;
+        }
+    }
+}

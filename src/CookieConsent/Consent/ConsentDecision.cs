@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+
+namespace CookieConsent.Consent;
+
+/// <summary>What one visitor said: an answer for each category and, as exceptions from it, for single vendors.</summary>
+internal sealed record ConsentDecision
+{
+    /// <summary>Nothing was said, or nothing that still holds.</summary>
+    public static readonly ConsentDecision None = new();
+
+    /// <summary>Bits of the granted categories.</summary>
+    public ulong Granted { get; init; }
+
+    /// <summary>Bits of the refused categories.</summary>
+    public ulong Refused { get; init; }
+
+    /// <summary>Answers about single vendors, which override those about their categories.</summary>
+    public ImmutableArray<(ConsentVendor Vendor, ConsentAnswer Answer)> Vendors { get; init; } = [];
+
+    /// <summary>When the visitor decided, to the minute; to the day if nothing was granted.</summary>
+    public DateTimeOffset DecidedAt { get; init; }
+
+    /// <summary>Eleven characters that only a visitor who granted something has.</summary>
+    public string? Receipt { get; init; }
+
+    public bool GrantsAnything => Granted != 0 || Vendors.Any(static exception => exception.Answer == ConsentAnswer.Granted);
+
+    public bool IsEmpty => Granted == 0 && Refused == 0 && Vendors.IsEmpty;
+
+    public ConsentAnswer AnswerTo(ConsentCategory category) =>
+        category.IsEssential || (Granted & category.Bit) != 0 ? ConsentAnswer.Granted :
+        (Refused & category.Bit) != 0 ? ConsentAnswer.Refused :
+        ConsentAnswer.Undecided;
+
+    public ConsentAnswer AnswerTo(ConsentVendor vendor)
+    {
+        foreach ((ConsentVendor other, ConsentAnswer answer) in Vendors)
+        {
+            if (ReferenceEquals(other, vendor))
+            {
+                return answer;
+            }
+        }
+
+        return AnswerTo(vendor.Category);
+    }
+
+    /// <summary>The answer that holds for a cookie: its vendor's where the vendor is of the same category, else its category's.</summary>
+    public ConsentAnswer AnswerTo(DeclaredCookie cookie)
+    {
+        if (cookie.Vendor is null || Vendors.IsEmpty)
+        {
+            return AnswerTo(cookie.Category);
+        }
+
+        ConsentAnswer vendor = AnswerTo(cookie.Vendor);
+        return ReferenceEquals(cookie.Vendor.Category, cookie.Category) || vendor == ConsentAnswer.Refused ? vendor : AnswerTo(cookie.Category);
+    }
+
+    /// <summary>The decision with another answer for one category.</summary>
+    public ConsentDecision With(ConsentCategory category, ConsentAnswer answer) => this with
+    {
+        Granted = answer == ConsentAnswer.Granted ? Granted | category.Bit : Granted & ~category.Bit,
+        Refused = answer == ConsentAnswer.Refused ? Refused | category.Bit : Refused & ~category.Bit,
+    };
+
+    /// <summary>The decision with another answer for one vendor; <see cref="ConsentAnswer.Undecided"/> lets the category speak again.</summary>
+    public ConsentDecision With(ConsentVendor vendor, ConsentAnswer answer)
+    {
+        var others = Vendors.Where(exception => !ReferenceEquals(exception.Vendor, vendor)).ToImmutableArray();
+        return this with { Vendors = answer == ConsentAnswer.Undecided ? others : others.Add((vendor, answer)) };
+    }
+
+    /// <summary>What both decisions grant; what either refuses is refused. For two cookies that contradict each other.</summary>
+    public ConsentDecision And(ConsentDecision other)
+    {
+        ulong refused = Refused | other.Refused;
+        var exceptions = ImmutableArray.CreateBuilder<(ConsentVendor, ConsentAnswer)>();
+        foreach (ConsentVendor vendor in Vendors.Concat(other.Vendors).Select(static exception => exception.Vendor).Distinct())
+        {
+            (ConsentAnswer one, ConsentAnswer two) = (AnswerTo(vendor), other.AnswerTo(vendor));
+            exceptions.Add((vendor, one == ConsentAnswer.Granted && two == ConsentAnswer.Granted ? ConsentAnswer.Granted : ConsentAnswer.Refused));
+        }
+
+        return new ConsentDecision
+        {
+            Granted = Granted & other.Granted,
+            Refused = refused,
+            Vendors = exceptions.ToImmutable(),
+            DecidedAt = DecidedAt < other.DecidedAt ? DecidedAt : other.DecidedAt,
+            Receipt = Receipt,
+        };
+    }
+}

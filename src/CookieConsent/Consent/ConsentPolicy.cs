@@ -1,0 +1,120 @@
+using CookieConsent.Catalogue;
+
+namespace CookieConsent.Consent;
+
+/// <summary>The immutable, compiled form of the options: all that the request path, the banner and the declaration see.</summary>
+internal sealed class ConsentPolicy
+{
+    private readonly CookiePatternTable<CookieStanding> _own;
+    private readonly Dictionary<string, CookieStanding> _framework;
+    private readonly Dictionary<CataloguedCookie, CookieStanding> _ofVendors;
+    private readonly CookieCatalogue _catalogue;
+    private readonly ConsentCategory[] _withEssentialPaths;
+
+    internal ConsentPolicy(ConsentPolicyParts parts, CookieCatalogue catalogue)
+    {
+        _catalogue = catalogue;
+        _own = new CookiePatternTable<CookieStanding>(parts.Own.Select(standing => (standing.Cookie!.Pattern, standing)));
+        _framework = parts.Framework.ToDictionary(standing => standing.Cookie!.Pattern.Text);
+        _ofVendors = parts.OfVendors;
+        _withEssentialPaths = [.. parts.Categories.Where(category => category.EssentialOn.Count > 0 && category.Bit != 0)];
+        Settings = parts.Settings;
+        Categories = parts.Categories;
+        Asked = [.. parts.Categories.Where(category => !category.IsEssential)];
+        AskedBits = Asked.Aggregate(0UL, (bits, category) => bits | category.Bit);
+        Vendors = parts.Vendors;
+        Cookies = parts.Cookies;
+        Entries = parts.Entries;
+        CookiePaths = [.. parts.Own.Select(standing => standing.Cookie!.Path).OfType<string>().Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Another one for every policy, for caches of what was made under it.</summary>
+    public string Stamp { get; } = Guid.NewGuid().ToString("N");
+
+    public ConsentPolicySettings Settings { get; }
+
+    /// <summary>The used categories, essential ones first.</summary>
+    public IReadOnlyList<ConsentCategory> Categories { get; }
+
+    /// <summary>The categories that visitors are asked about.</summary>
+    public IReadOnlyList<ConsentCategory> Asked { get; }
+
+    public ulong AskedBits { get; }
+
+    /// <summary>The declared vendors by name.</summary>
+    public IReadOnlyList<ConsentVendor> Vendors { get; }
+
+    /// <summary>All that the declaration lists.</summary>
+    public IReadOnlyList<DeclaredCookie> Cookies { get; }
+
+    public ConsentEntries Entries { get; }
+
+    /// <summary>The declared paths other than <c>/</c>.</summary>
+    public IReadOnlyList<string> CookiePaths { get; }
+
+    /// <summary>Where a cookie name stands: the site's declaration before the framework's names before the catalogue.</summary>
+    public CookieStanding Classify(ReadOnlySpan<char> name)
+    {
+        if (_own.Find(name) is { } own)
+        {
+            return own;
+        }
+
+        Dictionary<string, CookieStanding>.AlternateLookup<ReadOnlySpan<char>> framework = _framework.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (framework.TryGetValue(name, out CookieStanding? standing)
+            || (TryTrimChunk(name, out ReadOnlySpan<char> whole) && framework.TryGetValue(whole, out standing)))
+        {
+            return standing;
+        }
+
+        return _catalogue.Find(name) switch
+        {
+            null => CookieStanding.Undeclared,
+            var row when _ofVendors.TryGetValue(row, out standing) => standing,
+            var row when KnownCategory.IsEssential(row.CategoryId) => CookieStanding.CataloguedEssential,
+            _ => CookieStanding.Ungrantable,
+        };
+    }
+
+    /// <summary>What the catalogue knows about a name, for messages.</summary>
+    public CataloguedCookie? Catalogued(ReadOnlySpan<char> name) => _catalogue.Find(name);
+
+    public ConsentCategory? Category(string id) => Categories.FirstOrDefault(category => category.Id.Equals(id, StringComparison.OrdinalIgnoreCase));
+
+    public ConsentVendor? Vendor(string id) => Vendors.FirstOrDefault(vendor => vendor.Id.Equals(id, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Bits of the categories that count as granted on a path, which is given without the path base.</summary>
+    public ulong EssentialOn(string path)
+    {
+        ulong bits = 0;
+        foreach (ConsentCategory category in _withEssentialPaths)
+        {
+            foreach (string prefix in category.EssentialOn)
+            {
+                if (path.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) && (path.Length == prefix.Length || path[prefix.Length] == '/'))
+                {
+                    bits |= category.Bit;
+                }
+            }
+        }
+
+        return bits;
+    }
+
+    /// <summary>From when on a decision no longer holds: after so many calendar months, and never later than 365 days.</summary>
+    /// <remarks>A refusal carries its day alone and holds to that day's end, so that nobody is asked again before the months are over.</remarks>
+    public DateTimeOffset Expiry(ConsentDecision decision)
+    {
+        DateTimeOffset cap = decision.DecidedAt.AddDays(365);
+        DateTimeOffset end = (decision.Receipt is null ? decision.DecidedAt.AddDays(1) : decision.DecidedAt).AddMonths(Settings.ValidForMonths);
+        return end < cap ? end : cap;
+    }
+
+    /// <summary>Splits <c>nameC12</c>, a chunk of a large cookie, into its name.</summary>
+    private static bool TryTrimChunk(ReadOnlySpan<char> name, out ReadOnlySpan<char> whole)
+    {
+        ReadOnlySpan<char> head = name.TrimEnd("0123456789");
+        whole = head.Length > 1 && head.Length < name.Length && head[^1] == 'C' ? head[..^1] : default;
+        return !whole.IsEmpty;
+    }
+}

@@ -1,0 +1,169 @@
+using CookieConsent.Catalogue;
+using CookieConsent.Configuration;
+
+namespace CookieConsent.Consent;
+
+/// <summary>Compiles valid options into a policy.</summary>
+internal sealed class ConsentPolicyCompiler
+{
+    private readonly CookieConsentOptions _options;
+    private readonly CookieCatalogue _catalogue;
+    private readonly Dictionary<string, ConsentCategory> _categories = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, ConsentVendor> _vendors = new(StringComparer.OrdinalIgnoreCase);
+
+    private ConsentPolicyCompiler(CookieConsentOptions options, CookieCatalogue catalogue)
+    {
+        _options = options;
+        _catalogue = catalogue;
+    }
+
+    public static ConsentPolicy Compile(CookieConsentOptions options, CookieCatalogue catalogue, IReadOnlyList<FrameworkCookie> framework) =>
+        new ConsentPolicyCompiler(options, catalogue).Compile(framework);
+
+    private ConsentPolicy Compile(IReadOnlyList<FrameworkCookie> framework)
+    {
+        AddCategories();
+        string[] vendorIds = [.. _options.Vendors.Keys.Concat(_options.Cookies.Select(entry => VendorOf(entry.Key, entry.Value ?? new())).OfType<string>())
+            .Distinct(StringComparer.OrdinalIgnoreCase)];
+        foreach (string id in vendorIds)
+        {
+            AddVendor(id, _options.Vendors.GetValueOrDefault(id) ?? new());
+        }
+
+        DeclaredCookie[] site = [.. _options.Cookies.Select(entry => SiteCookie(entry.Key, entry.Value ?? new()))];
+        DeclaredCookie[] ofFramework = [.. framework.Append(DecisionCookie()).DistinctBy(cookie => cookie.Name).Select(FrameworkCookie)];
+        var ofVendors = new Dictionary<CataloguedCookie, DeclaredCookie>(ReferenceEqualityComparer.Instance);
+        foreach (CataloguedCookie row in vendorIds.SelectMany(id => _catalogue.Cookies[id]))
+        {
+            if (VendorCookie(row, site) is { } cookie)
+            {
+                ofVendors.Add(row, cookie);
+            }
+        }
+
+        DeclaredCookie[] all = [.. site, .. ofFramework.Where(cookie => !site.Any(own => own.Pattern.Text == cookie.Pattern.Text)), .. ofVendors.Values];
+        HashSet<ConsentCategory> used = [.. all.Select(cookie => cookie.Category), .. _vendors.Values.Select(vendor => vendor.Category)];
+        ConsentCategory[] categories = [.. _categories.Values.Where(used.Contains).OrderBy(category => !category.IsEssential)];
+        ConsentVendor[] vendors = [.. _vendors.Values.OrderBy(vendor => vendor.Name, StringComparer.OrdinalIgnoreCase)];
+        return new ConsentPolicy(
+            new ConsentPolicyParts(
+                Settings(),
+                categories,
+                vendors,
+                all,
+                [.. site.Where(cookie => cookie.Storage == StorageType.Cookie).Select(cookie => new CookieStanding(cookie, bySite: true))],
+                [.. ofFramework.Select(cookie => new CookieStanding(cookie, bySite: true)).DistinctBy(standing => standing.Cookie!.Pattern.Text)],
+                ofVendors.ToDictionary(pair => pair.Key, pair => new CookieStanding(pair.Value, bySite: false), (IEqualityComparer<CataloguedCookie>)ReferenceEqualityComparer.Instance),
+                new ConsentEntries(_options.PolicyRevision ?? "", [.. categories.Where(category => !category.IsEssential)], vendors, site)),
+            _catalogue);
+    }
+
+    private void AddCategories()
+    {
+        int asked = 0;
+        foreach (string id in OptionsCheck.CategoryIds(_options))
+        {
+            CookieConsentCategoryOptions entry = _options.Categories.GetValueOrDefault(id) ?? new();
+            bool essential = KnownCategory.IsEssential(id) || entry.Essential == true;
+            _categories.Add(id, new ConsentCategory(
+                id.ToLowerInvariant(),
+                entry.Title,
+                entry.Description,
+                essential,
+                essential ? 0 : 1UL << asked++,
+                [.. entry.EssentialOn.Select(path => path.TrimEnd('/'))]));
+        }
+    }
+
+    private void AddVendor(string id, CookieConsentVendorOptions entry)
+    {
+        CataloguedVendor? catalogued = _catalogue.Vendors.GetValueOrDefault(id);
+        _vendors.Add(id, new ConsentVendor(
+            id.ToLowerInvariant(),
+            entry.Name ?? catalogued?.Name ?? id,
+            _categories[OrNull(entry.Category) ?? catalogued!.CategoryId],
+            [.. (catalogued?.Origins ?? []).Concat(entry.Origins)],
+            entry.PolicyUrl ?? catalogued?.PolicyUrl,
+            entry.OptOutUrl ?? catalogued?.OptOutUrl,
+            catalogued?.IsDiscontinued ?? false));
+    }
+
+    private DeclaredCookie SiteCookie(string key, CookieConsentCookieOptions entry)
+    {
+        string name = entry.Name ?? key;
+        CataloguedCookie? catalogued = _catalogue.Find(name);
+        ConsentVendor? vendor = VendorOf(key, entry) is { } vendorId ? _vendors[vendorId] : null;
+        return new DeclaredCookie
+        {
+            Pattern = CookiePattern.Parse(name),
+            Category = OrNull(entry.Category) is { } id ? _categories[id] : vendor?.Category ?? _categories[catalogued!.CategoryId],
+            Vendor = vendor,
+            Lifetime = CookieLifetime.TryParse(entry.Lifetime, out CookieLifetime lifetime) ? lifetime : catalogued?.Lifetime ?? CookieLifetime.Session,
+            MaterialMonths = lifetime.WholeMonths,
+            Purpose = OrNull(entry.Purpose) ?? catalogued?.Purpose,
+            Reason = OrNull(entry.Reason),
+            Storage = entry.Storage,
+            Path = entry.Path is null or "/" ? null : entry.Path,
+        };
+    }
+
+    /// <summary>The vendor that a cookie is declared for: naming one, or a catalogued cookie that needs consent, declares its vendor too.</summary>
+    private string? VendorOf(string key, CookieConsentCookieOptions entry) =>
+        OrNull(entry.Vendor) ?? (_catalogue.Find(entry.Name ?? key) is { } row && !KnownCategory.IsEssential(row.CategoryId) ? row.VendorId : null);
+
+    private DeclaredCookie FrameworkCookie(FrameworkCookie cookie) => new()
+    {
+        Pattern = CookiePattern.Parse(cookie.Name),
+        Category = _categories[cookie.CategoryId],
+        Lifetime = cookie.Lifetime,
+        Essential = cookie.Text,
+    };
+
+    private FrameworkCookie DecisionCookie() => new(
+        _options.DecisionCookie.Name,
+        KnownCategory.Operational,
+        "DecisionCookie",
+        new CookieLifetime(_options.ValidForMonths, 0));
+
+    /// <summary>A catalogued cookie of a declared vendor, unless it belongs to a category that the site does not ask about for this vendor.</summary>
+    /// <remarks>A third party's cookie comes with the vendor's content, whatever it is for, so it stands in the vendor's category.</remarks>
+    private DeclaredCookie? VendorCookie(CataloguedCookie row, IReadOnlyList<DeclaredCookie> site)
+    {
+        ConsentVendor vendor = _vendors[row.VendorId];
+        bool moved = OrNull(_options.Vendors.GetValueOrDefault(row.VendorId)?.Category) is not null;
+        ConsentCategory category = moved || row.IsThirdParty ? vendor.Category : _categories[row.CategoryId];
+        bool askedForVendor = category.IsEssential || ReferenceEquals(category, vendor.Category)
+            || site.Any(cookie => ReferenceEquals(cookie.Category, category) && ReferenceEquals(cookie.Vendor, vendor));
+        bool declaredBySite = site.Any(cookie => cookie.Pattern.Text == row.Pattern.Text);
+        return !askedForVendor || declaredBySite ? null : new DeclaredCookie
+        {
+            Pattern = row.Pattern,
+            Category = category,
+            Vendor = vendor,
+            Lifetime = row.Lifetime,
+            Purpose = row.Purpose,
+            Host = row.Host,
+        };
+    }
+
+    private ConsentPolicySettings Settings() => new()
+    {
+        ControllerName = OrNull(_options.Controller.Name),
+        ControllerContact = OrNull(_options.Controller.Contact),
+        PolicyUrl = OrNull(_options.PolicyUrl),
+        ValidForMonths = _options.ValidForMonths,
+        Language = OrNull(_options.Language),
+        RoutePrefix = _options.RoutePrefix.TrimEnd('/'),
+        Mode = _options.Enforcement.Mode,
+        Undeclared = _options.Enforcement.Undeclared,
+        CookieName = _options.DecisionCookie.Name,
+        CookieDomain = OrNull(_options.DecisionCookie.Domain?.TrimStart('.')),
+        CookiePath = _options.DecisionCookie.Path,
+        Texts = _options.Texts.ToDictionary(
+            language => language.Key,
+            language => (IReadOnlyDictionary<string, string>)new Dictionary<string, string>(language.Value, StringComparer.OrdinalIgnoreCase),
+            StringComparer.OrdinalIgnoreCase),
+    };
+
+    private static string? OrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+}

@@ -1,0 +1,35 @@
+using CookieConsent.Configuration;
+
+namespace CookieConsent.Consent;
+
+/// <summary>The policy's plain values.</summary>
+internal sealed record ConsentPolicySettings
+{
+    public required string? ControllerName { get; init; }
+
+    public required string? ControllerContact { get; init; }
+
+    /// <summary>The policy's address, or null for our own declaration page.</summary>
+    public required string? PolicyUrl { get; init; }
+
+    public required int ValidForMonths { get; init; }
+
+    /// <summary>The owner's language, or null where the browser chooses.</summary>
+    public required string? Language { get; init; }
+
+    /// <summary>The prefix of our own routes, without a trailing slash.</summary>
+    public required string RoutePrefix { get; init; }
+
+    public required EnforcementMode Mode { get; init; }
+
+    public required UndeclaredCookies Undeclared { get; init; }
+
+    public required string CookieName { get; init; }
+
+    public required string? CookieDomain { get; init; }
+
+    public required string CookiePath { get; init; }
+
+    /// <summary>The owner's texts by language and key.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Texts { get; init; }
+}

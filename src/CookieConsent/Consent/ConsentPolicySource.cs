@@ -1,0 +1,114 @@
+using CookieConsent.Catalogue;
+using CookieConsent.Configuration;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
+
+namespace CookieConsent.Consent;
+
+/// <summary>Holds the policy in force, and replaces it when the configuration changes into something valid.</summary>
+/// <remarks><c>IOptionsMonitor.CurrentValue</c> throws after a bad save until the next good one, so it is not asked.</remarks>
+internal sealed partial class ConsentPolicySource : IDisposable
+{
+    private readonly IOptionsFactory<CookieConsentOptions> _factory;
+    private readonly Func<IReadOnlyList<FrameworkCookie>> _framework;
+    private readonly ILogger _logger;
+    private readonly List<IDisposable> _subscriptions = [];
+    private readonly Lock _reload = new();
+    private volatile ConsentPolicy? _current;
+
+    public ConsentPolicySource(
+        IOptionsFactory<CookieConsentOptions> factory,
+        IEnumerable<IOptionsChangeTokenSource<CookieConsentOptions>> changes,
+        Func<IReadOnlyList<FrameworkCookie>> framework,
+        ILogger<ConsentPolicySource> logger)
+    {
+        _factory = factory;
+        _framework = framework;
+        _logger = logger;
+        foreach (IOptionsChangeTokenSource<CookieConsentOptions> change in changes)
+        {
+            _subscriptions.Add(ChangeToken.OnChange(change.GetChangeToken, Reload));
+        }
+    }
+
+    /// <summary>The policy in force; the first call compiles it.</summary>
+    public ConsentPolicy Current => _current ?? Load();
+
+    public void Dispose() => _subscriptions.ForEach(subscription => subscription.Dispose());
+
+    private ConsentPolicy Load()
+    {
+        lock (_reload)
+        {
+            return _current ??= Compile();
+        }
+    }
+
+    private void Reload()
+    {
+        lock (_reload)
+        {
+            if (_current is null)
+            {
+                return;
+            }
+
+            try
+            {
+                _current = Compile();
+                LogReloaded();
+            }
+            catch (Exception exception)
+            {
+                LogKept(exception);
+            }
+        }
+    }
+
+    private ConsentPolicy Compile()
+    {
+        CookieConsentOptions options = _factory.Create(Options.DefaultName);
+        ConsentPolicy policy = ConsentPolicyCompiler.Compile(options, CookieCatalogue.Default, _framework());
+        foreach (ConsentGap gap in ConsentGaps.Find(policy, options.SectionPath))
+        {
+            if (gap.Severity == LintFailure.Error)
+            {
+                LogGapError(gap);
+            }
+            else
+            {
+                LogGap(gap);
+            }
+        }
+
+        if (policy.Asked.Count == 0)
+        {
+            LogNothingAsked(options.SectionPath);
+        }
+        else
+        {
+            LogAsked(string.Join(", ", policy.Asked.Select(category => category.Id)), policy.Vendors.Count, policy.Cookies.Count, policy.Settings.Mode);
+        }
+
+        return policy;
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "Cookie consent asks visitors about {Categories}: {Vendors} vendors and {Cookies} cookies are declared, enforcement is {Mode}.")]
+    private partial void LogAsked(string categories, int vendors, int cookies, EnforcementMode mode);
+
+    [LoggerMessage(2, LogLevel.Information, "Cookie consent asks nothing, because no vendor and no cookie that needs consent is declared, and cookies that need it are withheld. To ask, name a vendor in appsettings.json: \"{Section}\": {{ \"Vendors\": {{ \"google-analytics\": {{}} }} }}")]
+    private partial void LogNothingAsked(string section);
+
+    [LoggerMessage(3, LogLevel.Error, "Cookie consent gap {Gap}")]
+    private partial void LogGapError(ConsentGap gap);
+
+    [LoggerMessage(4, LogLevel.Warning, "Cookie consent gap {Gap}")]
+    private partial void LogGap(ConsentGap gap);
+
+    [LoggerMessage(5, LogLevel.Information, "The cookie consent configuration has changed and is in force.")]
+    private partial void LogReloaded();
+
+    [LoggerMessage(6, LogLevel.Error, "The changed cookie consent configuration is not usable. The one before stays in force.")]
+    private partial void LogKept(Exception exception);
+}

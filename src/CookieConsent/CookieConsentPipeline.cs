@@ -1,0 +1,26 @@
+using CookieConsent.Consent;
+using CookieConsent.Enforcement;
+using Microsoft.AspNetCore.Http;
+
+namespace CookieConsent;
+
+/// <summary>One app's pipeline: whether <c>UseCookieConsent</c> was called, and the scope of the policy in force.</summary>
+internal sealed class CookieConsentPipeline(ConsentPolicySource source, TimeProvider time, WithheldReport report)
+{
+    private volatile EnforcementScope _scope = new(source.Current, time, report);
+
+    /// <summary>Set by <c>UseCookieConsent</c>.</summary>
+    public bool IsUsed { get; set; }
+
+    /// <summary>Puts a request under the policy in force.</summary>
+    public EnforcedRequest Begin(HttpContext context)
+    {
+        EnforcementScope scope = _scope;
+        if (!ReferenceEquals(scope.Policy, source.Current))
+        {
+            _scope = scope = scope with { Policy = source.Current };
+        }
+
+        return EnforcedRequest.Begin(context, scope);
+    }
+}

@@ -1,0 +1,27 @@
+using CookieConsent.Routes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CookieConsent;
+
+/// <summary>Hangs enforcement before anything that the app or the framework adds, so that it has the last word.</summary>
+internal sealed class CookieConsentStartupFilter(IServiceProvider services) : IStartupFilter
+{
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+    {
+        CookieConsentPipeline pipeline = services.GetRequiredService<CookieConsentPipeline>();
+        app.Use(following => context =>
+        {
+            OwnEndpoint.Mark(context, pipeline.Begin(context).Policy);
+            return following(context);
+        });
+        next(app);
+        if (!pipeline.IsUsed)
+        {
+            throw new InvalidOperationException(
+                "AddCookieConsent was called, but UseCookieConsent was not, so no banner would appear. "
+                + "Add app.UseCookieConsent(); before everything but UseForwardedHeaders and UsePathBase.");
+        }
+    };
+}

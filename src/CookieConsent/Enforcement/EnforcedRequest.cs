@@ -1,0 +1,189 @@
+using CookieConsent.Configuration;
+using CookieConsent.Consent;
+using CookieConsent.Decision;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
+
+namespace CookieConsent.Enforcement;
+
+/// <summary>Stands between the app and the cookies of one request: decides on the way out before a cookie is formatted, and again over every final line.</summary>
+/// <remarks>One object plays every part, because an object more would cost every request.</remarks>
+internal sealed class EnforcedRequest(HttpContext context, EnforcementScope scope) : ConsentRequest(context, scope), IResponseCookiesFeature, IResponseCookies, IRequestCookiesFeature
+{
+    private IResponseCookiesFeature? _inner;
+    private IRequestCookiesFeature? _innerRequest;
+    private HidingRequestCookies? _visible;
+    private List<string>? _essentialNames;
+
+    IResponseCookies IResponseCookiesFeature.Cookies => this;
+
+    IRequestCookieCollection IRequestCookiesFeature.Cookies
+    {
+        get => _visible ??= new HidingRequestCookies(this, InnerRequest.Cookies);
+        set => (InnerRequest.Cookies, _visible) = (value, null);
+    }
+
+    private WithheldReport Report => ((EnforcementScope)Scope).Report;
+
+    private bool Withholds => Policy.Settings.Mode == EnforcementMode.Withhold;
+
+    private IRequestCookiesFeature InnerRequest => _innerRequest ??= new RequestCookiesFeature(Context.Features);
+
+    private IResponseCookies Inner => (_inner ??= new ResponseCookiesFeature(Context.Features)).Cookies;
+
+    /// <summary>Puts the request under enforcement, before anything of the app or the framework has run.</summary>
+    public static EnforcedRequest Begin(HttpContext context, EnforcementScope scope)
+    {
+        var request = new EnforcedRequest(context, scope);
+        IFeatureCollection features = context.Features;
+        request._inner = features.Get<IResponseCookiesFeature>();
+        features.Set<IResponseCookiesFeature>(request);
+        features.Set<ICookieConsentFeature>(request);
+        features.Set<ITrackingConsentFeature>(request);
+        if (request.Withholds && context.Request.Headers.Cookie.Count > 0)
+        {
+            request._innerRequest = features.Get<IRequestCookiesFeature>();
+            features.Set<IRequestCookiesFeature>(request);
+        }
+
+        // Callbacks run last in, first out: the first one registered sees what all others left.
+        context.Response.OnStarting(static state => ((EnforcedRequest)state).Finish(), request);
+        return request;
+    }
+
+    /// <summary>A cookie of the request is hidden if it needs a grant that it does not have; a name that nobody knows never is.</summary>
+    public bool Hides(ReadOnlySpan<char> name)
+    {
+        CookieStanding standing = Policy.Classify(name);
+        return standing.IsUngrantable || (standing.IsAsked && !Allows(standing.Cookie!));
+    }
+
+    public void Append(string key, string value)
+    {
+        if (Passes(key, isEssential: false))
+        {
+            Inner.Append(key, value);
+        }
+    }
+
+    public void Append(string key, string value, CookieOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (SetCookieLine.IsDeletion(options, Scope.Time.GetUtcNow()) || Passes(key, options.IsEssential))
+        {
+            Inner.Append(key, value, options);
+        }
+    }
+
+    public void Append(ReadOnlySpan<KeyValuePair<string, string>> keyValuePairs, CookieOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        foreach ((string key, string value) in keyValuePairs)
+        {
+            Append(key, value, options);
+        }
+    }
+
+    public void Delete(string key) => Inner.Delete(key);
+
+    public void Delete(string key, CookieOptions options) => Inner.Delete(key, options);
+
+    protected override void OnDecided(ConsentDecision before, ConsentDecision after)
+    {
+        Report.Decided((before.Granted & ~after.Granted) != 0 ? "withdraw" : after.Granted == Policy.AskedBits ? "accept-all" : after.GrantsAnything ? "choose" : "refuse");
+        if (Withholds && !Context.Response.HasStarted && DecisionCookie.Count(Context.Request.Headers.Cookie, Policy) > 1)
+        {
+            Sweeper.SweepDecisionTwins(Context, Policy);
+        }
+    }
+
+    private bool Passes(string name, bool isEssential)
+    {
+        CookieStanding standing = Policy.Classify(name);
+        if (isEssential && !standing.IsEssential && !standing.IsDeclaredBySite)
+        {
+            (_essentialNames ??= []).Add(name);
+            if (standing.IsCatalogued)
+            {
+                Report.DoubtfulEssential(name, Policy);
+            }
+
+            return true;
+        }
+
+        // In report mode the final line is reported, so that nothing is counted twice.
+        if (!Withholds || HasConsent(standing))
+        {
+            return true;
+        }
+
+        Report.Withheld(name, standing, Policy);
+        return false;
+    }
+
+    private bool HasConsent(CookieStanding standing) =>
+        standing.IsEssential
+        || (standing.IsAsked && Allows(standing.Cookie!))
+        || (standing.IsUndeclared && Policy.Settings.Undeclared == UndeclaredCookies.Allow && Withholds);
+
+    /// <summary>Whether a final line may reach the browser.</summary>
+    private bool Passes(ReadOnlySpan<char> line)
+    {
+        ReadOnlySpan<char> name = SetCookieLine.Name(line);
+        CookieStanding standing = Policy.Classify(name);
+        if (HasConsent(standing) || IsNotedEssential(name, standing) || SetCookieLine.IsDeletion(line, Scope.Time.GetUtcNow()))
+        {
+            return true;
+        }
+
+        Report.Withheld(name, standing, Policy);
+        return !Withholds;
+    }
+
+    private bool IsNotedEssential(ReadOnlySpan<char> name, CookieStanding standing)
+    {
+        if (_essentialNames is not null && !standing.IsDeclaredBySite)
+        {
+            foreach (string essential in _essentialNames)
+            {
+                // The line has the name escaped.
+                if (name.SequenceEqual(essential) || name.SequenceEqual(Uri.EscapeDataString(essential)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private Task Finish()
+    {
+        StringValues lines = Context.Response.Headers.SetCookie;
+        List<string?>? kept = null;
+        for (int index = 0; index < lines.Count; index++)
+        {
+            if (Passes(lines[index]))
+            {
+                kept?.Add(lines[index]);
+            }
+            else
+            {
+                kept ??= [.. lines.Take(index)];
+            }
+        }
+
+        if (kept is not null)
+        {
+            Context.Response.Headers.SetCookie = new StringValues([.. kept]);
+        }
+
+        if (Withholds && Context.Request.Headers.Cookie.Count > 0)
+        {
+            Sweeper.Sweep(Context, this, Report);
+        }
+
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,158 @@
+using CookieConsent.Consent;
+using CookieConsent.Decision;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+
+namespace CookieConsent.Enforcement;
+
+/// <summary>Tells the browser to delete leftover cookies that the visitor refused, in every place where they can hide.</summary>
+internal static class Sweeper
+{
+    /// <summary>More headers than this could make a proxy reject the response; the rest follows on the next navigation.</summary>
+    private const int MostCharacters = 2048;
+
+    public static void Sweep(HttpContext context, ConsentRequest request, WithheldReport report)
+    {
+        if ((request.Decision.Refused == 0 && request.Decision.Vendors.IsEmpty) || !(IsNavigation(context.Request) || request.Withdrawn != 0))
+        {
+            return;
+        }
+
+        List<string>? names = null;
+        foreach (string? line in context.Request.Headers.Cookie)
+        {
+            foreach (Range range in line.AsSpan().Split(';'))
+            {
+                ReadOnlySpan<char> pair = line.AsSpan(range).Trim();
+                int equals = pair.IndexOf('=');
+                ReadOnlySpan<char> name = equals < 0 ? pair : pair[..equals].TrimEnd();
+                if (request.Policy.Classify(name) is { IsAsked: true, Cookie: { } cookie } && IsRefused(request, cookie) && IsWritable(name))
+                {
+                    (names ??= []).Add(name.ToString());
+                    report.Swept(cookie.Category.Id);
+                }
+            }
+        }
+
+        if (names is not null)
+        {
+            Append(context.Response, Within(Lines(context.Request, request.Policy, names)));
+        }
+    }
+
+    /// <summary>Deletes the decision cookies that stand beside the one just written, set for other domains or paths.</summary>
+    public static void SweepDecisionTwins(HttpContext context, ConsentPolicy policy)
+    {
+        ConsentPolicySettings settings = policy.Settings;
+        string written = Line(settings.CookieName, settings.CookiePath, settings.CookieDomain);
+        Append(context.Response, Within([.. Lines(context.Request, policy, [settings.CookieName]).Where(line => line != written)]));
+    }
+
+    /// <summary>A page is being opened, so its headers reach the jar that the page's cookies come from.</summary>
+    private static bool IsNavigation(HttpRequest request) => request.Headers["Sec-Fetch-Mode"].ToString() switch
+    {
+        "navigate" => true,
+        "" => HttpMethods.IsGet(request.Method) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase),
+        _ => false,
+    };
+
+    private static bool IsRefused(ConsentRequest request, DeclaredCookie cookie) =>
+        request.Decision.AnswerTo(cookie) == ConsentAnswer.Refused
+        && (cookie.Category.EssentialOn.Count == 0 || (request.Withdrawn & cookie.Category.Bit) != 0);
+
+    /// <summary>The name can stand in a response header.</summary>
+    private static bool IsWritable(ReadOnlySpan<char> name) => !name.IsEmpty && !name.ContainsAnyExceptInRange('!', '~') && !name.ContainsAny(",;");
+
+    /// <summary>One line a place and name, the likeliest places first.</summary>
+    private static List<string> Lines(HttpRequest request, ConsentPolicy policy, List<string> names)
+    {
+        var lines = new List<string>();
+        List<string?> domains = Domains(request.Host.Host);
+        foreach (string path in Paths(request, policy))
+        {
+            foreach (string? domain in domains)
+            {
+                foreach (string name in names)
+                {
+                    if (!name.StartsWith("__Host-", StringComparison.OrdinalIgnoreCase) || (domain is null && path == "/"))
+                    {
+                        lines.Add(Line(name, path, domain));
+                    }
+                }
+            }
+        }
+
+        return lines;
+    }
+
+    // A browser ignores a deletion of a prefixed cookie that is not Secure, as it would ignore its setting.
+    private static string Line(string name, string path, string? domain) =>
+        $"{name}=; Max-Age=0; Path={path}{(domain is null ? "" : "; Domain=")}{domain}{(name.StartsWith("__", StringComparison.Ordinal) ? "; Secure; HttpOnly" : "")}";
+
+    /// <summary>The host alone, the host as a domain, and each parent with a dot in it.</summary>
+    private static List<string?> Domains(string host)
+    {
+        List<string?> domains = [null];
+        host = host.TrimEnd('.');
+        if (Uri.CheckHostName(host) == UriHostNameType.Dns && host.All(char.IsAscii))
+        {
+            for (string domain = host; domain.Contains('.'); domain = domain[(domain.IndexOf('.') + 1)..])
+            {
+                domains.Add(domain);
+            }
+        }
+
+        return domains;
+    }
+
+    /// <summary>The root, the declared paths, and each prefix of the request's path.</summary>
+    private static HashSet<string> Paths(HttpRequest request, ConsentPolicy policy)
+    {
+        HashSet<string> paths = ["/", .. policy.CookiePaths];
+        string path = (request.PathBase + request.Path).ToUriComponent();
+        for (int slash = path.IndexOf('/', 1); slash > 0; slash = path.IndexOf('/', slash + 1))
+        {
+            paths.Add(path[..slash]);
+        }
+
+        if (path.Length > 1 && !path.Contains(';'))
+        {
+            paths.Add(path);
+        }
+
+        return paths;
+    }
+
+    /// <summary>As many lines as fit. Where not all do, another part of them every time, so that one stubborn cookie does not keep the others.</summary>
+    private static List<string> Within(List<string> lines)
+    {
+        const int overhead = 14; // "Set-Cookie: " and the line's end
+        if (lines.Sum(line => line.Length + overhead) <= MostCharacters)
+        {
+            return lines;
+        }
+
+        int start = Random.Shared.Next(lines.Count);
+        var fitting = new List<string>();
+        int length = 0;
+        for (int index = 0; index < lines.Count; index++)
+        {
+            string line = lines[(start + index) % lines.Count];
+            if (length + line.Length + overhead <= MostCharacters)
+            {
+                length += line.Length + overhead;
+                fitting.Add(line);
+            }
+        }
+
+        return fitting;
+    }
+
+    private static void Append(HttpResponse response, List<string> lines)
+    {
+        if (lines.Count > 0)
+        {
+            response.Headers.SetCookie = StringValues.Concat(response.Headers.SetCookie, lines.ToArray());
+        }
+    }
+}

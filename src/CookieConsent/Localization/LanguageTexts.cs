@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text;
+
+namespace CookieConsent.Localization;
+
+/// <summary>Every text in one language; what the owner wrote goes before what the library ships.</summary>
+internal sealed class LanguageTexts(string language, IReadOnlyDictionary<string, string> shipped, IReadOnlyDictionary<string, string> owner)
+{
+    private readonly CultureInfo _culture = CultureInfo.GetCultureInfo(language);
+
+    /// <summary>The language's culture name, for <c>lang</c> attributes.</summary>
+    public string Language => language;
+
+    /// <summary><c>rtl</c> or <c>ltr</c>, for <c>dir</c> attributes.</summary>
+    public string Direction => _culture.TextInfo.IsRightToLeft ? "rtl" : "ltr";
+
+    public string this[string key] => Find(key) ?? throw new KeyNotFoundException($"Localization/{language}.json has no text '{key}'.");
+
+    /// <summary>The text, or null where neither the owner nor the library has one.</summary>
+    public string? Find(string key) => owner.GetValueOrDefault(key) ?? shipped.GetValueOrDefault(key);
+
+    /// <summary>The text with its <c>{placeholders}</c> filled in.</summary>
+    public string Format(string key, params ReadOnlySpan<(string Placeholder, string Value)> values)
+    {
+        var text = new StringBuilder(this[key]);
+        foreach ((string placeholder, string value) in values)
+        {
+            text.Replace("{" + placeholder + "}", value);
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The plural form of the text that fits the number.</summary>
+    public string Count(string key, long count) =>
+        Format(count == 1 ? key + ".one" : key + ".other", ("count", count.ToString("N0", _culture)));
+
+    public string Date(DateTimeOffset date) => date.UtcDateTime.ToString("D", _culture);
+}

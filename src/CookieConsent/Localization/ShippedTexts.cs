@@ -1,0 +1,37 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+
+namespace CookieConsent.Localization;
+
+/// <summary>The texts that come with the library, one embedded JSON file a language.</summary>
+internal static class ShippedTexts
+{
+    /// <summary>The language whose file has every key.</summary>
+    public const string Complete = "en";
+
+    private const string Prefix = "Localization.";
+    private const string Suffix = ".json";
+
+    /// <summary>The languages that come with the library.</summary>
+    public static readonly IReadOnlyList<string> Languages =
+    [
+        .. typeof(ShippedTexts).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(Suffix, StringComparison.Ordinal))
+            .Select(name => name[Prefix.Length..^Suffix.Length])
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private static readonly FrozenDictionary<string, Lazy<IReadOnlyDictionary<string, string>>> Files =
+        Languages.ToFrozenDictionary(language => language, language => new Lazy<IReadOnlyDictionary<string, string>>(() => Read(language)), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The texts of a language; those of <see cref="Complete"/> where the library does not ship it.</summary>
+    public static IReadOnlyDictionary<string, string> In(string language) =>
+        (Files.GetValueOrDefault(language) ?? Files[Complete]).Value;
+
+    private static FrozenDictionary<string, string> Read(string language)
+    {
+        using Stream stream = typeof(ShippedTexts).Assembly.GetManifestResourceStream(Prefix + language + Suffix)!;
+        using JsonDocument document = JsonDocument.Parse(stream);
+        return document.RootElement.EnumerateObject().ToFrozenDictionary(text => text.Name, text => text.Value.GetString()!, StringComparer.OrdinalIgnoreCase);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
+using System.Runtime.CompilerServices;
+using System.Text.Encodings.Web;
+using CookieConsent.Consent;
+using CookieConsent.Decision;
+using CookieConsent.Localization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace CookieConsent.Presentation;
+
+/// <summary>Renders the components. What is the same for every visitor is rendered once a language and kept.</summary>
+internal sealed class ConsentMarkup(ILoggerFactory loggers)
+{
+    /// <summary>A path base or a question that varies without end must not fill the memory.</summary>
+    private const int MostKept = 256;
+
+    private const DynamicallyAccessedMemberTypes ComponentMembers = DynamicallyAccessedMemberTypes.All;
+
+    private readonly ConcurrentDictionary<(Type Component, string Policy, string Language, string PathBase, ulong Open), string> _kept = new();
+    private readonly ConditionalWeakTable<ConsentPolicy, LanguageSelector> _languages = [];
+
+    public Stylesheet Stylesheet { get; } = new();
+
+    /// <summary>The link to the stylesheet.</summary>
+    public string StylesheetLink(HttpContext context, ConsentRequest request) =>
+        $"<link rel=\"stylesheet\" href=\"{OwnAddress.Of(request.Policy, context.Request.PathBase, Stylesheet.Route)}\">";
+
+    /// <summary>The address of the preferences page, from where the visitor comes back to this one.</summary>
+    public string PreferencesAddress(HttpContext context, ConsentRequest request) =>
+        Page(context, request).Preferences.Replace(PageModel.ReturnInQuery, Uri.EscapeDataString(OwnAddress.Current(context.Request)), StringComparison.Ordinal);
+
+    public string Text(HttpContext context, ConsentRequest request, string key) => Page(context, request).Texts[key];
+
+    /// <summary>The bar for a visitor who must decide, the confirmation for one who has, nothing where nothing is asked.</summary>
+    public async ValueTask<string> BarAsync(HttpContext context, ConsentRequest request) =>
+        request.Policy.Asked.Count == 0 ? ""
+        : request.IsDecisionNeeded ? await KeepAsync<Bar>(context, request, request.Open)
+        : request.IsForeignPost ? ""
+        : await KeepAsync<Status>(context, request);
+
+    public ValueTask<string> SettingsLinkAsync(HttpContext context, ConsentRequest request) => KeepAsync<SettingsLink>(context, request);
+
+    public ValueTask<string> DeclarationAsync(HttpContext context, ConsentRequest request) => KeepAsync<Declaration>(context, request);
+
+    public ValueTask<string> DeclarationPageAsync(HttpContext context, ConsentRequest request) => KeepAsync<DeclarationPage>(context, request);
+
+    public ValueTask<string> HintAsync(HttpContext context, ConsentRequest request) => KeepAsync<Hint>(context, request);
+
+    public async ValueTask<string> PreferencesPageAsync(HttpContext context, ConsentRequest request, string returnAddress) =>
+        Address(await RenderAsync<Preferences>(Page(context, request), new PreferencesModel(request.Policy, request.Decision, returnAddress)), returnAddress);
+
+    private async ValueTask<string> KeepAsync<[DynamicallyAccessedMembers(ComponentMembers)] T>(HttpContext context, ConsentRequest request, ulong open = 0)
+        where T : IComponent
+    {
+        PageModel page = Page(context, request);
+        var key = (typeof(T), request.Policy.Stamp, page.Texts.Language, page.PathBase.Value ?? "", open);
+        if (!_kept.TryGetValue(key, out string? markup))
+        {
+            markup = await RenderAsync<T>(page, new BarModel(request.Policy, open));
+            if (_kept.Count >= MostKept)
+            {
+                _kept.Clear();
+            }
+
+            _kept[key] = markup;
+        }
+
+        return Address(markup, OwnAddress.Current(context.Request));
+    }
+
+    private async Task<string> RenderAsync<[DynamicallyAccessedMembers(ComponentMembers)] T>(params object[] models)
+        where T : IComponent
+    {
+        await using var renderer = new HtmlRenderer(new RenderServices([.. models, Stylesheet]), loggers);
+        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<T>()).ToHtmlString());
+    }
+
+    private PageModel Page(HttpContext context, ConsentRequest request) =>
+        new(request.Policy, PageLanguage.Of(context, request.Policy, _languages.GetValue(request.Policy, Languages)), context.Request.PathBase);
+
+    private static LanguageSelector Languages(ConsentPolicy policy) =>
+        new(policy.Settings.Texts, policy.Settings.Language ?? ShippedTexts.Complete);
+
+    /// <summary>Puts the visitor's address into kept markup.</summary>
+    private static string Address(string markup, string address) => markup
+        .Replace(Encoded(PageModel.ReturnHere), WebUtility.HtmlEncode(address), StringComparison.Ordinal)
+        .Replace(Encoded(PageModel.ReturnInQuery), Uri.EscapeDataString(address), StringComparison.Ordinal);
+
+    private static string Encoded(string token) => HtmlEncoder.Default.Encode(token);
+}

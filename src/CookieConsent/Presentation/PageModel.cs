@@ -1,0 +1,55 @@
+using CookieConsent.Consent;
+using CookieConsent.Localization;
+using Microsoft.AspNetCore.Http;
+
+namespace CookieConsent.Presentation;
+
+/// <summary>What every piece of markup is rendered from: nothing about the visitor.</summary>
+internal sealed record PageModel(ConsentPolicy Policy, LanguageTexts Texts, PathString PathBase)
+{
+    /// <summary>Stands in kept markup where the visitor's address belongs in a form field.</summary>
+    public const string ReturnHere = "\uE000";
+
+    /// <summary>Stands in kept markup where the visitor's address belongs in a query.</summary>
+    public const string ReturnInQuery = "\uE001";
+
+    /// <summary>The address of the preferences page, which leads back to the visitor's.</summary>
+    public string Preferences => $"{Address(OwnAddress.Preferences)}?{OwnAddress.ReturnField}={ReturnInQuery}";
+
+    /// <summary>The site's privacy policy, or our own declaration where it names none.</summary>
+    public string PolicyUrl => Policy.Settings.PolicyUrl is not { } url ? Address(OwnAddress.Declaration)
+        : url[0] == '/' ? PathBase.ToUriComponent() + url
+        : url;
+
+    public string Address(string route) => OwnAddress.Of(Policy, PathBase, route);
+
+    public string Title(ConsentCategory category) => Own(category.Title, $"Category.{category.Id}.Title") ?? category.Id;
+
+    public string? Description(ConsentCategory category) => Own(category.Description, $"Category.{category.Id}.Description");
+
+    public string? Purpose(DeclaredCookie cookie) => cookie.Essential is { } key ? Texts["Purpose." + key] : cookie.Purpose;
+
+    public string? Reason(DeclaredCookie cookie) => cookie.Essential is { } key ? Texts["Reason." + key] : cookie.Reason;
+
+    public string Lifetime(DeclaredCookie cookie) => cookie.Lifetime.IsSession
+        ? Texts["LifetimeSession"]
+        : string.Join(Texts["ListSeparator"], cookie.Lifetime.InUnits().Select(part => Texts.Count(part.Unit, part.Count)));
+
+    /// <summary>Who can read the cookie.</summary>
+    public string Party(DeclaredCookie cookie) => cookie switch
+    {
+        { Host: { } host } => Texts.Format("DeclarationThirdParty", ("vendor", cookie.Vendor!.Name), ("host", host)),
+        { Vendor: { } vendor } => Texts.Format("DeclarationFirstPartyVendor", ("vendor", vendor.Name)),
+        _ => Texts["DeclarationFirstParty"],
+    };
+
+    /// <summary>For how long an answer is kept; a year is cut to 365 days.</summary>
+    public string Validity => Policy.Settings.ValidForMonths == 12 ? Texts.Count("Day", 365) : Texts.Count("Month", Policy.Settings.ValidForMonths);
+
+    // A plain Title is in the site's default language; Texts go before it, what the library ships behind it.
+    private string? Own(string? plain, string key) =>
+        Policy.Settings.Texts.GetValueOrDefault(Texts.Language)?.GetValueOrDefault(key)
+        ?? (string.Equals(Texts.Language, Policy.Settings.Language ?? ShippedTexts.Complete, StringComparison.OrdinalIgnoreCase) ? plain : null)
+        ?? Texts.Find(key)
+        ?? plain;
+}

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Http;
+
+namespace CookieConsent.Presentation;
+
+/// <summary>What a page has placed itself, and therefore is not placed for it.</summary>
+internal sealed class Placed
+{
+    private static readonly object Key = new();
+
+    public bool Stylesheet { get; set; }
+
+    public bool Bar { get; set; }
+
+    public bool SettingsLink { get; set; }
+
+    public static Placed On(HttpContext context)
+    {
+        if (context.Items[Key] is not Placed placed)
+        {
+            context.Items[Key] = placed = new Placed();
+        }
+
+        return placed;
+    }
+}

@@ -1,0 +1,71 @@
+using CookieConsent.Decision;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.Hosting;
+
+namespace CookieConsent.Presentation;
+
+/// <summary>Places the stylesheet, the bar and the settings link in every Razor layout, unless the page places them itself.</summary>
+internal sealed class PlacingTagHelperComponent(ConsentMarkup markup, IHostEnvironment environment) : TagHelperComponent
+{
+    [ViewContext]
+    public ViewContext? ViewContext { get; set; }
+
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        // A view that is rendered for a mail or a PDF has no visitor.
+        if (ViewContext?.HttpContext is not { } http || http.Features.Get<ICookieConsentFeature>() is not ConsentRequest request)
+        {
+            return;
+        }
+
+        if (context.TagName.Equals("head", StringComparison.OrdinalIgnoreCase))
+        {
+            PlaceStylesheet(http, request, output.PreContent);
+        }
+        else if (context.TagName.Equals("body", StringComparison.OrdinalIgnoreCase))
+        {
+            // Only when the content is made is it known what the page has placed itself.
+            await output.GetChildContentAsync();
+            await PlaceAsync(http, request, output);
+        }
+    }
+
+    private async Task PlaceAsync(HttpContext http, ConsentRequest request, TagHelperOutput output)
+    {
+        Placed placed = Placed.On(http);
+        if (request.Policy.Asked.Count == 0)
+        {
+            if (environment.IsDevelopment())
+            {
+                PlaceStylesheet(http, request, output.PreContent);
+                output.PreContent.AppendHtml(await markup.HintAsync(http, request));
+            }
+
+            return;
+        }
+
+        PlaceStylesheet(http, request, output.PreContent);
+        if (!placed.Bar)
+        {
+            output.PreContent.AppendHtml(await markup.BarAsync(http, request));
+        }
+
+        if (!placed.SettingsLink && !request.IsDecisionNeeded)
+        {
+            output.PostContent.AppendHtml(await markup.SettingsLinkAsync(http, request));
+        }
+    }
+
+    private void PlaceStylesheet(HttpContext http, ConsentRequest request, TagHelperContent content)
+    {
+        Placed placed = Placed.On(http);
+        if (!placed.Stylesheet && (request.Policy.Asked.Count > 0 || environment.IsDevelopment()))
+        {
+            placed.Stylesheet = true;
+            content.AppendHtml(markup.StylesheetLink(http, request));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using CookieConsent.Decision;
+using CookieConsent.Presentation;
+using Microsoft.AspNetCore.Http;
+
+namespace CookieConsent.Routes;
+
+/// <summary>The requests that we answer ourselves.</summary>
+internal static class OwnRoutes
+{
+    /// <summary>Answers the request, or returns null where it is the app's.</summary>
+    public static Task? TryServe(HttpContext context, ConsentRequest request, ConsentMarkup markup)
+    {
+        if (!context.Request.Path.StartsWithSegments(request.Policy.Settings.RoutePrefix, out PathString rest))
+        {
+            // Marked although it is not ours, it has gone past the app's authorization.
+            return OwnEndpoint.IsMarked(context) ? Answer.Text(context, StatusCodes.Status404NotFound, "Not found.") : null;
+        }
+
+        return rest.Value switch
+        {
+            OwnAddress.Decision => DecisionRoute.ServeAsync(context, request),
+            OwnAddress.Preferences => PageRoute.ServeAsync(context, () => markup.PreferencesPageAsync(context, request, OwnAddress.Local(context.Request.Query[OwnAddress.ReturnField], context.Request.PathBase))),
+            OwnAddress.Declaration => PageRoute.ServeAsync(context, () => markup.DeclarationPageAsync(context, request)),
+            { } route when route == markup.Stylesheet.Route => StylesheetRoute.ServeAsync(context, markup.Stylesheet, isCurrent: true),
+            { } route when route.EndsWith(".css", StringComparison.Ordinal) => StylesheetRoute.ServeAsync(context, markup.Stylesheet, isCurrent: false),
+            _ => Answer.Text(context, StatusCodes.Status404NotFound, "Not found."),
+        };
+    }
+}
