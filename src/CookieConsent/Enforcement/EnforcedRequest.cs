@@ -147,8 +147,7 @@ internal sealed class EnforcedRequest(HttpContext context, EnforcementScope scop
         {
             foreach (string essential in _essentialNames)
             {
-                // The line has the name escaped.
-                if (name.SequenceEqual(essential) || name.SequenceEqual(Uri.EscapeDataString(essential)))
+                if (name.SequenceEqual(essential))
                 {
                     return true;
                 }
