@@ -1,0 +1,53 @@
+using System.IO.Compression;
+using System.Net;
+using CookieConsent.Presentation;
+
+namespace CookieConsent.Tests.Routes;
+
+public sealed class StylesheetRouteTests
+{
+    [Theory]
+    [InlineData("br", "br")]
+    [InlineData("gzip, br", "br")]
+    [InlineData("gzip", "gzip")]
+    [InlineData("br;q=0, gzip;q=0.5", "gzip")]
+    [InlineData("deflate", null)]
+    [InlineData("", null)]
+    public async Task It_is_kept_for_ever_and_sent_compressed(string accepts, string? encoding)
+    {
+        await using Site site = await Site.StartAsync(_ => Task.CompletedTask);
+        Stylesheet stylesheet = site.Services.GetRequiredService<ConsentMarkup>().Stylesheet;
+
+        HttpResponseMessage response = await site.Visitor().GetAsync("/_cookie-consent" + stylesheet.Route, navigates: false, headers: accepts.Length == 0 ? [] : [("Accept-Encoding", accepts)]);
+
+        response.StatusCode.Should().Be(HttpStatusCode.OK);
+        response.Headers.CacheControl!.ToString().Should().Be("public, max-age=31536000, immutable");
+        response.Headers.Vary.Should().Equal("Accept-Encoding");
+        response.Content.Headers.ContentType!.MediaType.Should().Be("text/css");
+        response.Content.Headers.ContentEncoding.SingleOrDefault().Should().Be(encoding);
+        Stream body = await response.Content.ReadAsStreamAsync();
+        using Stream plain = encoding switch { "br" => new BrotliStream(body, CompressionMode.Decompress), "gzip" => new GZipStream(body, CompressionMode.Decompress), _ => body };
+        (await new StreamReader(plain).ReadToEndAsync()).Should().Contain(".vc-bar");
+    }
+
+    [Fact]
+    public async Task An_old_address_gets_today_s_stylesheet_and_is_not_kept()
+    {
+        await using Site site = await Site.StartAsync(_ => Task.CompletedTask);
+
+        HttpResponseMessage response = await site.Visitor().GetAsync("/_cookie-consent/0123456789abcdef.css");
+
+        response.StatusCode.Should().Be(HttpStatusCode.OK);
+        response.Headers.CacheControl!.NoStore.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task It_needs_no_picture_font_or_other_address()
+    {
+        await using Site site = await Site.StartAsync(_ => Task.CompletedTask);
+
+        string css = await site.Visitor().GetTextAsync("/_cookie-consent" + site.Services.GetRequiredService<ConsentMarkup>().Stylesheet.Route);
+
+        css.Should().NotContain("url(").And.NotContain("@import").And.NotContain("data:");
+    }
+}
