@@ -73,9 +73,9 @@ internal readonly partial record struct CookieLifetime(int Months, long Seconds)
     }
 
     // At most five digits a part keeps every sum far from overflow.
-    [GeneratedRegex(@"^P(?=.)(?:(?<years>\d{1,5})Y)?(?:(?<months>\d{1,5})M)?(?:(?<weeks>\d{1,5})W)?(?:(?<days>\d{1,5})D)?(?:T(?=.)(?:(?<hours>\d{1,5})H)?(?:(?<minutes>\d{1,5})M)?(?:(?<seconds>\d{1,9})S)?)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^P(?=.)(?:(?<years>[0-9]{1,5})Y)?(?:(?<months>[0-9]{1,5})M)?(?:(?<weeks>[0-9]{1,5})W)?(?:(?<days>[0-9]{1,5})D)?(?:T(?=.)(?:(?<hours>[0-9]{1,5})H)?(?:(?<minutes>[0-9]{1,5})M)?(?:(?<seconds>[0-9]{1,9})S)?)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Iso8601();
 
-    [GeneratedRegex(@"^(?:(?<years>\d{1,5}) years?|(?<months>\d{1,5}) months?|(?<weeks>\d{1,5}) weeks?|(?<days>\d{1,5}) days?|(?<hours>\d{1,5}) hours?|(?<minutes>\d{1,5}) minutes?|(?<seconds>\d{1,9}) seconds?)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:(?<years>[0-9]{1,5}) years?|(?<months>[0-9]{1,5}) months?|(?<weeks>[0-9]{1,5}) weeks?|(?<days>[0-9]{1,5}) days?|(?<hours>[0-9]{1,5}) hours?|(?<minutes>[0-9]{1,5}) minutes?|(?<seconds>[0-9]{1,9}) seconds?)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Words();
 }

@@ -10,9 +10,9 @@ internal static class DecisionCookieRules
     {
         CookieConsentDecisionCookieOptions cookie = options.DecisionCookie;
         string path = $"{options.SectionPath}:DecisionCookie";
-        if (!CookiePattern.TryParse(cookie.Name, out CookiePattern? name, out string? brokenRule) || !name!.IsExact)
+        if (!CookiePattern.TryParse(cookie.Name, out CookiePattern? name, out string? brokenRule) || !name!.IsExact || cookie.Name.AsSpan().ContainsAny(":[]@"))
         {
-            yield return new Mistake($"{path}:Name", cookie.Name, $"{brokenRule ?? "the decision cookie has one name, without *"}.", "Use .CookieConsent, or __Host-consent on a site that is only reachable over HTTPS.");
+            yield return new Mistake($"{path}:Name", cookie.Name, $"{brokenRule ?? "the decision cookie has one name, without * : [ ] @"}.", "Use .CookieConsent, or __Host-consent on a site that is only reachable over HTTPS.");
         }
 
         if (OptionsCheck.BadPath($"{path}:Path", cookie.Path) is { } badPath)

@@ -37,7 +37,7 @@ internal static partial class OptionsCheck
         ? null
         : new Mistake(path, address, "an address is a path of this site that begins with one /, or an absolute http or https address.", "Correct the address.");
 
-    internal static Mistake? BadPath(string path, string value) => value.StartsWith('/') && !value.AsSpan().ContainsAny(";,?#* \"\\") && value.All(char.IsAscii) && !value.Contains("//", StringComparison.Ordinal)
+    internal static Mistake? BadPath(string path, string value) => value.StartsWith('/') && !value.AsSpan().ContainsAnyExceptInRange('!', '~') && !value.AsSpan().ContainsAny(";,?#*\"\\") && !value.Contains("//", StringComparison.Ordinal)
         ? null
         : new Mistake(path, value, "a path begins with / and has no query, fragment, wildcard or space; it covers everything below it.", "Write it as /checkout.");
 

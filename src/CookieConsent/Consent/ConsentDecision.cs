@@ -20,8 +20,8 @@ internal sealed record ConsentDecision
     /// <summary>When the visitor decided, to the minute; to the day if nothing was granted.</summary>
     public DateTimeOffset DecidedAt { get; init; }
 
-    /// <summary>Eleven characters that only a visitor who granted something has.</summary>
-    public string? Receipt { get; init; }
+    /// <summary>Only a visitor who granted something has one.</summary>
+    public ConsentReceipt Receipt { get; init; }
 
     public bool GrantsAnything => Granted != 0 || Vendors.Any(static exception => exception.Answer == ConsentAnswer.Granted);
 
@@ -79,8 +79,13 @@ internal sealed record ConsentDecision
         foreach (ConsentVendor vendor in Vendors.Concat(other.Vendors).Select(static exception => exception.Vendor).Distinct())
         {
             (ConsentAnswer one, ConsentAnswer two) = (AnswerTo(vendor), other.AnswerTo(vendor));
-            exceptions.Add((vendor, one == ConsentAnswer.Granted && two == ConsentAnswer.Granted ? ConsentAnswer.Granted : ConsentAnswer.Refused));
+            if (one == two || one == ConsentAnswer.Refused || two == ConsentAnswer.Refused)
+            {
+                exceptions.Add((vendor, one == ConsentAnswer.Granted && two == ConsentAnswer.Granted ? ConsentAnswer.Granted : ConsentAnswer.Refused));
+            }
         }
+
+        bool grants = (Granted & other.Granted) != 0 || exceptions.Any(static exception => exception.Item2 == ConsentAnswer.Granted);
 
         return new ConsentDecision
         {
@@ -88,7 +93,7 @@ internal sealed record ConsentDecision
             Refused = refused,
             Vendors = exceptions.ToImmutable(),
             DecidedAt = DecidedAt < other.DecidedAt ? DecidedAt : other.DecidedAt,
-            Receipt = Receipt,
+            Receipt = grants ? Receipt : ConsentReceipt.None,
         };
     }
 }

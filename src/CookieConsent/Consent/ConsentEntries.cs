@@ -35,13 +35,21 @@ internal sealed class ConsentEntries
         _hashes.Clear();
         foreach (ConsentCategory category in asked)
         {
-            string ids = string.Join(' ', vendors.Where(vendor => ReferenceEquals(vendor.Category, category))
-                .Concat(siteCookies.Where(cookie => ReferenceEquals(cookie.Category, category) && cookie.Vendor is not null).Select(cookie => cookie.Vendor!))
+            string ids = string.Join(' ', vendors.Where(vendor => ReferenceEquals(vendor.Category, category) && vendor.IsNamed)
+                .Concat(siteCookies.Where(cookie => ReferenceEquals(cookie.Category, category) && cookie.Vendor is { IsNamed: true }).Select(cookie => cookie.Vendor!))
                 .Select(vendor => vendor.Id).Distinct().Order(StringComparer.Ordinal));
             string longest = siteCookies.Where(cookie => ReferenceEquals(cookie.Category, category))
                 .Select(cookie => cookie.MaterialMonths).DefaultIfEmpty().Max().ToString(CultureInfo.InvariantCulture);
-            if (!TryAdd(new ConsentEntry(category, null, ConsentAnswer.Granted), ConsentEntry.Hash(salt, "category", category.Id, revision, "granted", ids, longest))
-                || !TryAdd(new ConsentEntry(category, null, ConsentAnswer.Refused), ConsentEntry.Hash(salt, "category", category.Id, revision, "refused")))
+            for (int exceptions = 0; exceptions <= vendors.Count(vendor => ReferenceEquals(vendor.Category, category)); exceptions++)
+            {
+                string count = exceptions == 0 ? "" : exceptions.ToString(CultureInfo.InvariantCulture);
+                if (!TryAdd(new ConsentEntry(category, null, ConsentAnswer.Granted, exceptions), ConsentEntry.Hash(salt, "category", category.Id, revision, "granted", ids, longest, count)))
+                {
+                    return false;
+                }
+            }
+
+            if (!TryAdd(new ConsentEntry(category, null, ConsentAnswer.Refused), ConsentEntry.Hash(salt, "category", category.Id, revision, "refused")))
             {
                 return false;
             }

@@ -27,14 +27,14 @@ internal static class ConsentGaps
             yield return new("LINT-10", LintFailure.Warning, $"{section}:PolicyUrl", "the banner links to the library's declaration page, which says nothing about your other processing.", "Write the address of your privacy policy.");
         }
 
-        foreach (DeclaredCookie cookie in policy.Cookies.Where(cookie => cookie.Essential is null && cookie.Purpose is null))
+        foreach (DeclaredCookie cookie in policy.Cookies.Where(cookie => cookie.Key is not null && cookie.Purpose is null))
         {
-            yield return new("LINT-06", LintFailure.Error, $"{section}:Cookies:{cookie.Pattern}:Purpose", "visitors must learn what the cookie is for (GDPR Article 13(1)(c)).", "Say in one plain sentence what it does.");
+            yield return new("LINT-06", LintFailure.Error, $"{section}:Cookies:{cookie.Key}:Purpose", "visitors must learn what the cookie is for (GDPR Article 13(1)(c)).", "Say in one plain sentence what it does.");
         }
 
-        foreach (DeclaredCookie cookie in policy.Cookies.Where(cookie => cookie.Essential is null && cookie.Reason is null && cookie.Vendor is null && cookie.Category.IsEssential))
+        foreach (DeclaredCookie cookie in policy.Cookies.Where(cookie => cookie.Key is not null && cookie.Reason is null && cookie.Category.IsEssential))
         {
-            yield return new("LINT-13", LintFailure.Error, $"{section}:Cookies:{cookie.Pattern}:Reason", "an essential cookie needs a reason (ePrivacy Directive, Article 5(3)).", "Say what stops working without it, or move it to a category that visitors are asked about.");
+            yield return new("LINT-13", LintFailure.Error, $"{section}:Cookies:{cookie.Key}:Reason", "an essential cookie needs a reason (ePrivacy Directive, Article 5(3)).", "Say what stops working without it, or move it to a category that visitors are asked about.");
         }
 
         foreach (ConsentVendor vendor in policy.Vendors.Where(vendor => vendor.PolicyUrl is null && !vendor.Category.IsEssential))

@@ -6,6 +6,7 @@ namespace CookieConsent.Consent;
 internal sealed class ConsentPolicy
 {
     private readonly CookiePatternTable<CookieStanding> _own;
+    private readonly CookieStanding _decisionCookie;
     private readonly Dictionary<string, CookieStanding> _framework;
     private readonly Dictionary<CataloguedCookie, CookieStanding> _ofVendors;
     private readonly CookieCatalogue _catalogue;
@@ -16,6 +17,7 @@ internal sealed class ConsentPolicy
         _catalogue = catalogue;
         _own = new CookiePatternTable<CookieStanding>(parts.Own.Select(standing => (standing.Cookie!.Pattern, standing)));
         _framework = parts.Framework.ToDictionary(standing => standing.Cookie!.Pattern.Text);
+        _decisionCookie = _framework[parts.Settings.CookieName];
         _ofVendors = parts.OfVendors;
         _withEssentialPaths = [.. parts.Categories.Where(category => category.EssentialOn.Count > 0 && category.Bit != 0)];
         Settings = parts.Settings;
@@ -55,6 +57,12 @@ internal sealed class ConsentPolicy
     /// <summary>Where a cookie name stands: the site's declaration before the framework's names before the catalogue.</summary>
     public CookieStanding Classify(ReadOnlySpan<char> name)
     {
+        // No pattern of the owner's may claim the cookie without which the question never ends.
+        if (name.SequenceEqual(Settings.CookieName))
+        {
+            return _decisionCookie;
+        }
+
         if (_own.Find(name) is { } own)
         {
             return own;
@@ -106,7 +114,7 @@ internal sealed class ConsentPolicy
     public DateTimeOffset Expiry(ConsentDecision decision)
     {
         DateTimeOffset cap = decision.DecidedAt.AddDays(365);
-        DateTimeOffset end = (decision.Receipt is null ? decision.DecidedAt.AddDays(1) : decision.DecidedAt).AddMonths(Settings.ValidForMonths);
+        DateTimeOffset end = decision.DecidedAt.AddMonths(Settings.ValidForMonths).AddDays(decision.Receipt.Exists ? 0 : 1);
         return end < cap ? end : cap;
     }
 

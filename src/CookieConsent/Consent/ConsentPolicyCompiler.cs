@@ -85,7 +85,8 @@ internal sealed class ConsentPolicyCompiler
             [.. (catalogued?.Origins ?? []).Concat(entry.Origins)],
             entry.PolicyUrl ?? catalogued?.PolicyUrl,
             entry.OptOutUrl ?? catalogued?.OptOutUrl,
-            catalogued?.IsDiscontinued ?? false));
+            catalogued?.IsDiscontinued ?? false,
+            _options.Vendors.ContainsKey(id) || _options.Cookies.Values.Any(cookie => id.Equals(cookie?.Vendor, StringComparison.OrdinalIgnoreCase))));
     }
 
     private DeclaredCookie SiteCookie(string key, CookieConsentCookieOptions entry)
@@ -95,6 +96,7 @@ internal sealed class ConsentPolicyCompiler
         ConsentVendor? vendor = VendorOf(key, entry) is { } vendorId ? _vendors[vendorId] : null;
         return new DeclaredCookie
         {
+            Key = key,
             Pattern = CookiePattern.Parse(name),
             Category = OrNull(entry.Category) is { } id ? _categories[id] : vendor?.Category ?? _categories[catalogued!.CategoryId],
             Vendor = vendor,
@@ -107,9 +109,9 @@ internal sealed class ConsentPolicyCompiler
         };
     }
 
-    /// <summary>The vendor that a cookie is declared for: naming one, or a catalogued cookie that needs consent, declares its vendor too.</summary>
+    /// <summary>The vendor that a cookie is declared for: the one named, or the catalogue's where the owner leaves the category to it.</summary>
     private string? VendorOf(string key, CookieConsentCookieOptions entry) =>
-        OrNull(entry.Vendor) ?? (_catalogue.Find(entry.Name ?? key) is { } row && !KnownCategory.IsEssential(row.CategoryId) ? row.VendorId : null);
+        OrNull(entry.Vendor) ?? (OrNull(entry.Category) is null ? _catalogue.Find(entry.Name ?? key)?.VendorId : null);
 
     private DeclaredCookie FrameworkCookie(FrameworkCookie cookie) => new()
     {

@@ -1,6 +1,14 @@
 namespace CookieConsent.Consent;
 
 /// <summary>A vendor that the site declares.</summary>
+/// <param name="Id">The id, in lower case.</param>
+/// <param name="Name">The name that visitors know.</param>
+/// <param name="Category">The category that its cookies and addresses belong to.</param>
+/// <param name="Origins">Hosts, with an optional path.</param>
+/// <param name="PolicyUrl">Its privacy policy.</param>
+/// <param name="OptOutUrl">Where visitors opt out with it.</param>
+/// <param name="IsDiscontinued">The service has ended.</param>
+/// <param name="IsNamed">The owner names it; false where a cookie's entry leaves the vendor to the catalogue, whose changes ask nobody again.</param>
 internal sealed record ConsentVendor(
     string Id,
     string Name,
@@ -8,7 +16,8 @@ internal sealed record ConsentVendor(
     IReadOnlyList<string> Origins,
     string? PolicyUrl,
     string? OptOutUrl,
-    bool IsDiscontinued)
+    bool IsDiscontinued,
+    bool IsNamed)
 {
     public bool Equals(ConsentVendor? other) => ReferenceEquals(this, other);
 

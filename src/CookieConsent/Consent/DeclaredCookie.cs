@@ -10,6 +10,9 @@ internal sealed record DeclaredCookie
 
     public required ConsentCategory Category { get; init; }
 
+    /// <summary>The key of the owner's entry; null where the owner wrote none.</summary>
+    public string? Key { get; init; }
+
     /// <summary>Who sets it; null for the site itself.</summary>
     public ConsentVendor? Vendor { get; init; }
 

@@ -59,7 +59,7 @@ internal abstract partial class ConsentRequest(HttpContext context, ConsentScope
         get
         {
             NoteRead();
-            return Decision.Receipt;
+            return DecisionFormat.Text(Decision.Receipt);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using CookieConsent.Consent;
 
@@ -45,10 +44,8 @@ internal static class DecisionFormat
             return ConsentDecision.None;
         }
 
-        ulong granted = 0;
-        ulong refused = 0;
+        var answers = new DecisionAnswers();
         bool allRead = true;
-        ImmutableArray<(ConsentVendor, ConsentAnswer)>.Builder? vendors = null;
         for (int start = HeadLength; start < HeadLength + entriesLength; start += EntryLength)
         {
             if (!TryReadNumber(value.Slice(start, EntryLength), out int hash))
@@ -56,33 +53,19 @@ internal static class DecisionFormat
                 return ConsentDecision.None;
             }
 
-            if (!policy.Entries.TryRead(hash, out ConsentEntry entry))
+            if (policy.Entries.TryRead(hash, out ConsentEntry entry))
             {
-                allRead = false;
-            }
-            else if (entry.Vendor is { } vendor)
-            {
-                (vendors ??= ImmutableArray.CreateBuilder<(ConsentVendor, ConsentAnswer)>()).Add((vendor, entry.Answer));
-            }
-            else if (entry.Answer == ConsentAnswer.Granted)
-            {
-                granted |= entry.Category!.Bit;
+                answers.Add(entry);
             }
             else
             {
-                refused |= entry.Category!.Bit;
+                allRead = false;
             }
         }
 
-        var decision = new ConsentDecision
-        {
-            // Yes and no to one question is no answer: we never write it.
-            Granted = granted & ~refused,
-            Refused = refused & ~granted,
-            Vendors = vendors is null ? [] : [.. vendors.GroupBy(exception => exception.Item1).Where(group => group.Count() == 1).Select(group => group.Single())],
-            DecidedAt = DateTimeOffset.UnixEpoch.AddMinutes(minute),
-            Receipt = hasReceipt ? value[^ReceiptLength..].ToString() : null,
-        };
+        ConsentDecision decision = answers.ToDecision(
+            DateTimeOffset.UnixEpoch.AddMinutes(minute),
+            hasReceipt ? ReadReceipt(value[^ReceiptLength..]) : ConsentReceipt.None);
 
         // A grant without a receipt was never written by us. A receipt without a grant is the trace of a grant that no
         // longer holds, unless every entry still does.
@@ -104,7 +87,10 @@ internal static class DecisionFormat
         {
             if (decision.AnswerTo(category) is not ConsentAnswer.Undecided and var answer)
             {
-                length = WriteEntry(policy.Entries[new ConsentEntry(category, null, answer)], value, length);
+                int exceptions = answer == ConsentAnswer.Granted
+                    ? decision.Vendors.Count(exception => exception.Answer == ConsentAnswer.Refused && ReferenceEquals(exception.Vendor.Category, category))
+                    : 0;
+                length = WriteEntry(policy.Entries[new ConsentEntry(category, null, answer, exceptions)], value, length);
             }
         }
 
@@ -113,9 +99,9 @@ internal static class DecisionFormat
             length = WriteEntry(policy.Entries[new ConsentEntry(null, vendor, answer)], value, length);
         }
 
-        if (decision.Receipt is { } receipt)
+        if (decision.Receipt.Exists)
         {
-            receipt.CopyTo(value[length..]);
+            WriteReceipt(decision.Receipt, value.Slice(length, ReceiptLength));
             length += ReceiptLength;
         }
 
@@ -162,8 +148,34 @@ internal static class DecisionFormat
         return decision with
         {
             DecidedAt = DateTimeOffset.UnixEpoch.AddMinutes(decision.GrantsAnything ? minute : minute - (minute % MinutesPerDay)),
-            Receipt = decision.GrantsAnything ? RandomNumberGenerator.GetString(Digits, ReceiptLength) : null,
+            Receipt = decision.GrantsAnything ? ReadReceipt(RandomNumberGenerator.GetString(Digits, ReceiptLength)) : ConsentReceipt.None,
         };
+    }
+
+    /// <summary>The receipt as visitors see it.</summary>
+    public static string? Text(ConsentReceipt receipt) =>
+        receipt.Exists ? string.Create(ReceiptLength, receipt, static (digits, receipt) => WriteReceipt(receipt, digits)) : null;
+
+    private static ConsentReceipt ReadReceipt(ReadOnlySpan<char> digits)
+    {
+        ulong low = 0;
+        foreach (char digit in digits[1..])
+        {
+            low = (low << 6) | (uint)Six(digit);
+        }
+
+        // Eleven digits are 66 bits: the first one has the upper six.
+        return new ConsentReceipt(low, (byte)Six(digits[0]), Exists: true);
+    }
+
+    private static void WriteReceipt(ConsentReceipt receipt, Span<char> digits)
+    {
+        digits[0] = Digits[receipt.High];
+        ulong low = receipt.Low;
+        for (int index = ReceiptLength - 1; index > 0; index--, low >>= 6)
+        {
+            digits[index] = Digits[(int)(low & 63)];
+        }
     }
 
     private static int WriteEntry(int hash, Span<char> value, int start)

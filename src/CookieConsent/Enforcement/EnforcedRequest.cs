@@ -12,23 +12,23 @@ namespace CookieConsent.Enforcement;
 internal sealed class EnforcedRequest(HttpContext context, EnforcementScope scope) : ConsentRequest(context, scope), IResponseCookiesFeature, IResponseCookies, IRequestCookiesFeature
 {
     private IResponseCookiesFeature? _inner;
-    private IRequestCookiesFeature? _innerRequest;
-    private HidingRequestCookies? _visible;
-    private List<string>? _essentialNames;
+    private Rarities? _rarities;
 
     IResponseCookies IResponseCookiesFeature.Cookies => this;
 
     IRequestCookieCollection IRequestCookiesFeature.Cookies
     {
-        get => _visible ??= new HidingRequestCookies(this, InnerRequest.Cookies);
-        set => (InnerRequest.Cookies, _visible) = (value, null);
+        get => Rare.Visible ??= new HidingRequestCookies(this, InnerRequest.Cookies);
+        set => (InnerRequest.Cookies, Rare.Visible) = (value, null);
     }
 
     private WithheldReport Report => ((EnforcementScope)Scope).Report;
 
     private bool Withholds => Policy.Settings.Mode == EnforcementMode.Withhold;
 
-    private IRequestCookiesFeature InnerRequest => _innerRequest ??= new RequestCookiesFeature(Context.Features);
+    private Rarities Rare => _rarities ??= new Rarities();
+
+    private IRequestCookiesFeature InnerRequest => Rare.InnerRequest ??= new RequestCookiesFeature(Context.Features);
 
     private IResponseCookies Inner => (_inner ??= new ResponseCookiesFeature(Context.Features)).Cookies;
 
@@ -43,7 +43,11 @@ internal sealed class EnforcedRequest(HttpContext context, EnforcementScope scop
         features.Set<ITrackingConsentFeature>(request);
         if (request.Withholds && context.Request.Headers.Cookie.Count > 0)
         {
-            request._innerRequest = features.Get<IRequestCookiesFeature>();
+            if (features.Get<IRequestCookiesFeature>() is { } given)
+            {
+                request.Rare.InnerRequest = given;
+            }
+
             features.Set<IRequestCookiesFeature>(request);
         }
 
@@ -61,7 +65,7 @@ internal sealed class EnforcedRequest(HttpContext context, EnforcementScope scop
 
     public void Append(string key, string value)
     {
-        if (Passes(key, isEssential: false))
+        if (MayAppend(key, isEssential: false))
         {
             Inner.Append(key, value);
         }
@@ -70,7 +74,7 @@ internal sealed class EnforcedRequest(HttpContext context, EnforcementScope scop
     public void Append(string key, string value, CookieOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (SetCookieLine.IsDeletion(options, Scope.Time.GetUtcNow()) || Passes(key, options.IsEssential))
+        if (SetCookieLine.IsDeletion(options, Scope.Time.GetUtcNow()) || MayAppend(key, options.IsEssential))
         {
             Inner.Append(key, value, options);
         }
@@ -98,12 +102,12 @@ internal sealed class EnforcedRequest(HttpContext context, EnforcementScope scop
         }
     }
 
-    private bool Passes(string name, bool isEssential)
+    private bool MayAppend(string name, bool isEssential)
     {
         CookieStanding standing = Policy.Classify(name);
         if (isEssential && !standing.IsEssential && !standing.IsDeclaredBySite)
         {
-            (_essentialNames ??= []).Add(name);
+            (Rare.EssentialNames ??= []).Add(name);
             if (standing.IsCatalogued)
             {
                 Report.DoubtfulEssential(name, Policy);
@@ -128,7 +132,7 @@ internal sealed class EnforcedRequest(HttpContext context, EnforcementScope scop
         || (standing.IsUndeclared && Policy.Settings.Undeclared == UndeclaredCookies.Allow && Withholds);
 
     /// <summary>Whether a final line may reach the browser.</summary>
-    private bool Passes(ReadOnlySpan<char> line)
+    private bool Passes(string? line)
     {
         ReadOnlySpan<char> name = SetCookieLine.Name(line);
         CookieStanding standing = Policy.Classify(name);
@@ -143,9 +147,9 @@ internal sealed class EnforcedRequest(HttpContext context, EnforcementScope scop
 
     private bool IsNotedEssential(ReadOnlySpan<char> name, CookieStanding standing)
     {
-        if (_essentialNames is not null && !standing.IsDeclaredBySite)
+        if (_rarities?.EssentialNames is { } names && !standing.IsDeclaredBySite)
         {
-            foreach (string essential in _essentialNames)
+            foreach (string essential in names)
             {
                 if (name.SequenceEqual(essential))
                 {
@@ -160,22 +164,13 @@ internal sealed class EnforcedRequest(HttpContext context, EnforcementScope scop
     private Task Finish()
     {
         StringValues lines = Context.Response.Headers.SetCookie;
-        List<string?>? kept = null;
-        for (int index = 0; index < lines.Count; index++)
+        if (lines.Count > 0)
         {
-            if (Passes(lines[index]))
+            StringValues kept = SetCookieLines.Where(lines, static (line, request) => request.Passes(line), this);
+            if (kept.Count < lines.Count)
             {
-                kept?.Add(lines[index]);
+                Context.Response.Headers.SetCookie = kept;
             }
-            else
-            {
-                kept ??= [.. lines.Take(index)];
-            }
-        }
-
-        if (kept is not null)
-        {
-            Context.Response.Headers.SetCookie = new StringValues([.. kept]);
         }
 
         if (Withholds && Context.Request.Headers.Cookie.Count > 0)
@@ -184,5 +179,16 @@ internal sealed class EnforcedRequest(HttpContext context, EnforcementScope scop
         }
 
         return Task.CompletedTask;
+    }
+
+    /// <summary>What few requests need, apart so that the others do not carry it.</summary>
+    private sealed class Rarities
+    {
+        public IRequestCookiesFeature? InnerRequest { get; set; }
+
+        public HidingRequestCookies? Visible { get; set; }
+
+        /// <summary>Names that the app marked essential and nobody declared.</summary>
+        public List<string>? EssentialNames { get; set; }
     }
 }

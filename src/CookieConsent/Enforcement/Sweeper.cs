@@ -36,7 +36,7 @@ internal static class Sweeper
 
         if (names is not null)
         {
-            Append(context.Response, Within(Lines(context.Request, request.Policy, names)));
+            Append(context.Response, Lines(context.Request, request.Policy, names));
         }
     }
 
@@ -44,8 +44,9 @@ internal static class Sweeper
     public static void SweepDecisionTwins(HttpContext context, ConsentPolicy policy)
     {
         ConsentPolicySettings settings = policy.Settings;
-        string written = Line(settings.CookieName, settings.CookiePath, settings.CookieDomain);
-        Append(context.Response, Within([.. Lines(context.Request, policy, [settings.CookieName]).Where(line => line != written)]));
+        List<string> lines = Lines(context.Request, policy, [settings.CookieName]);
+        lines.Remove(Line(settings.CookieName, Place(settings.CookiePath, settings.CookieDomain)));
+        Append(context.Response, lines);
     }
 
     /// <summary>A page is being opened, so its headers reach the jar that the page's cookies come from.</summary>
@@ -66,17 +67,19 @@ internal static class Sweeper
     /// <summary>One line a place and name, the likeliest places first.</summary>
     private static List<string> Lines(HttpRequest request, ConsentPolicy policy, List<string> names)
     {
-        var lines = new List<string>();
         List<string?> domains = Domains(request.Host.Host);
-        foreach (string path in Paths(request, policy))
+        HashSet<string> paths = Paths(request, policy);
+        var lines = new List<string>(domains.Count * paths.Count * names.Count);
+        foreach (string path in paths)
         {
             foreach (string? domain in domains)
             {
+                string place = Place(path, domain);
                 foreach (string name in names)
                 {
                     if (!name.StartsWith("__Host-", StringComparison.OrdinalIgnoreCase) || (domain is null && path == "/"))
                     {
-                        lines.Add(Line(name, path, domain));
+                        lines.Add(Line(name, place));
                     }
                 }
             }
@@ -85,9 +88,12 @@ internal static class Sweeper
         return lines;
     }
 
+    private static string Place(string path, string? domain) =>
+        domain is null ? $"=; Max-Age=0; Path={path}" : $"=; Max-Age=0; Path={path}; Domain={domain}";
+
     // A browser ignores a deletion of a prefixed cookie that is not Secure, as it would ignore its setting.
-    private static string Line(string name, string path, string? domain) =>
-        $"{name}=; Max-Age=0; Path={path}{(domain is null ? "" : "; Domain=")}{domain}{(name.StartsWith("__", StringComparison.Ordinal) ? "; Secure; HttpOnly" : "")}";
+    private static string Line(string name, string place) =>
+        name.StartsWith("__", StringComparison.Ordinal) ? string.Concat(name, place, "; Secure; HttpOnly") : name + place;
 
     /// <summary>The host alone, the host as a domain, and each parent with a dot in it.</summary>
     private static List<string?> Domains(string host)
@@ -123,21 +129,33 @@ internal static class Sweeper
         return paths;
     }
 
-    /// <summary>As many lines as fit. Where not all do, another part of them every time, so that one stubborn cookie does not keep the others.</summary>
-    private static List<string> Within(List<string> lines)
+    /// <summary>Adds as many lines as fit. Where not all do, another part of them every time, so that one stubborn cookie does not keep the others.</summary>
+    private static void Append(HttpResponse response, List<string> lines)
     {
         const int overhead = 14; // "Set-Cookie: " and the line's end
-        if (lines.Sum(line => line.Length + overhead) <= MostCharacters)
+        int length = 0;
+        foreach (string line in lines)
         {
-            return lines;
+            length += line.Length + overhead;
         }
 
-        int start = Random.Shared.Next(lines.Count);
+        if (length > MostCharacters)
+        {
+            lines = Part(lines, Random.Shared.Next(lines.Count), overhead);
+        }
+
+        if (lines.Count > 0)
+        {
+            response.Headers.SetCookie = StringValues.Concat(response.Headers.SetCookie, new StringValues([.. lines]));
+        }
+    }
+
+    private static List<string> Part(List<string> lines, int start, int overhead)
+    {
         var fitting = new List<string>();
         int length = 0;
-        for (int index = 0; index < lines.Count; index++)
+        foreach (string line in lines.Skip(start).Concat(lines.Take(start)))
         {
-            string line = lines[(start + index) % lines.Count];
             if (length + line.Length + overhead <= MostCharacters)
             {
                 length += line.Length + overhead;
@@ -146,13 +164,5 @@ internal static class Sweeper
         }
 
         return fitting;
-    }
-
-    private static void Append(HttpResponse response, List<string> lines)
-    {
-        if (lines.Count > 0)
-        {
-            response.Headers.SetCookie = StringValues.Concat(response.Headers.SetCookie, lines.ToArray());
-        }
     }
 }

@@ -16,8 +16,10 @@ internal sealed class LanguageSelector
                 language => language,
                 language => new LanguageTexts(
                     language,
-                    ShippedTexts.In(Nearest(language, ShippedTexts.Languages) ?? ShippedTexts.Complete),
-                    owner.GetValueOrDefault(language) ?? new Dictionary<string, string>()),
+                    [
+                        .. Lineage(language).Select(owner.GetValueOrDefault).OfType<IReadOnlyDictionary<string, string>>(),
+                        ShippedTexts.In(Nearest(language, ShippedTexts.Languages) ?? ShippedTexts.Complete),
+                    ]),
                 StringComparer.OrdinalIgnoreCase);
         _fallback = _languages[fallback];
     }
@@ -32,16 +34,16 @@ internal sealed class LanguageSelector
         .Select(name => _languages[name!])
         .FirstOrDefault(_fallback);
 
-    private static string? Nearest(string name, IEnumerable<string> known)
-    {
-        for (string rest = name; rest.Length > 0; rest = rest[..Math.Max(0, rest.LastIndexOf('-'))])
-        {
-            if (known.FirstOrDefault(language => language.Equals(rest, StringComparison.OrdinalIgnoreCase)) is { } found)
-            {
-                return found;
-            }
-        }
+    private static string? Nearest(string name, IEnumerable<string> known) => Lineage(name)
+        .Select(ancestor => known.FirstOrDefault(language => language.Equals(ancestor, StringComparison.OrdinalIgnoreCase)))
+        .FirstOrDefault(found => found is not null);
 
-        return null;
+    /// <summary>A language and its parents: <c>de-AT</c>, <c>de</c>.</summary>
+    private static IEnumerable<string> Lineage(string name)
+    {
+        for (; name.Length > 0; name = name[..Math.Max(0, name.LastIndexOf('-'))])
+        {
+            yield return name;
+        }
     }
 }

@@ -4,7 +4,9 @@ using System.Text;
 namespace CookieConsent.Localization;
 
 /// <summary>Every text in one language; what the owner wrote goes before what the library ships.</summary>
-internal sealed class LanguageTexts(string language, IReadOnlyDictionary<string, string> shipped, IReadOnlyDictionary<string, string> owner)
+/// <param name="language">The culture name.</param>
+/// <param name="layers">The owner's texts, its parent languages' after its own, and last the library's.</param>
+internal sealed class LanguageTexts(string language, IReadOnlyList<IReadOnlyDictionary<string, string>> layers)
 {
     private readonly CultureInfo _culture = CultureInfo.GetCultureInfo(language);
 
@@ -17,7 +19,10 @@ internal sealed class LanguageTexts(string language, IReadOnlyDictionary<string,
     public string this[string key] => Find(key) ?? throw new KeyNotFoundException($"Localization/{language}.json has no text '{key}'.");
 
     /// <summary>The text, or null where neither the owner nor the library has one.</summary>
-    public string? Find(string key) => owner.GetValueOrDefault(key) ?? shipped.GetValueOrDefault(key);
+    public string? Find(string key) => FindOwner(key) ?? layers[^1].GetValueOrDefault(key);
+
+    /// <summary>The owner's text, or null.</summary>
+    public string? FindOwner(string key) => layers.SkipLast(1).Select(layer => layer.GetValueOrDefault(key)).FirstOrDefault(text => text is not null);
 
     /// <summary>The text with its <c>{placeholders}</c> filled in.</summary>
     public string Format(string key, params ReadOnlySpan<(string Placeholder, string Value)> values)

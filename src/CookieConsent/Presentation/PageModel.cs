@@ -48,7 +48,7 @@ internal sealed record PageModel(ConsentPolicy Policy, LanguageTexts Texts, Path
 
     // A plain Title is in the site's default language; Texts go before it, what the library ships behind it.
     private string? Own(string? plain, string key) =>
-        Policy.Settings.Texts.GetValueOrDefault(Texts.Language)?.GetValueOrDefault(key)
+        Texts.FindOwner(key)
         ?? (string.Equals(Texts.Language, Policy.Settings.Language ?? ShippedTexts.Complete, StringComparison.OrdinalIgnoreCase) ? plain : null)
         ?? Texts.Find(key)
         ?? plain;

@@ -16,13 +16,19 @@ internal static class OwnRoutes
             return OwnEndpoint.IsMarked(context) ? Answer.Text(context, StatusCodes.Status404NotFound, "Not found.") : null;
         }
 
-        return rest.Value switch
+        return Serve(context, request, markup, rest.Value);
+    }
+
+    // Apart from the above, whose every request would pay for what the lambdas capture.
+    private static Task Serve(HttpContext context, ConsentRequest request, ConsentMarkup markup, string? route)
+    {
+        return route switch
         {
             OwnAddress.Decision => DecisionRoute.ServeAsync(context, request),
             OwnAddress.Preferences => PageRoute.ServeAsync(context, () => markup.PreferencesPageAsync(context, request, OwnAddress.Local(context.Request.Query[OwnAddress.ReturnField], context.Request.PathBase))),
             OwnAddress.Declaration => PageRoute.ServeAsync(context, () => markup.DeclarationPageAsync(context, request)),
-            { } route when route == markup.Stylesheet.Route => StylesheetRoute.ServeAsync(context, markup.Stylesheet, isCurrent: true),
-            { } route when route.EndsWith(".css", StringComparison.Ordinal) => StylesheetRoute.ServeAsync(context, markup.Stylesheet, isCurrent: false),
+            _ when route == markup.Stylesheet.Route => StylesheetRoute.ServeAsync(context, markup.Stylesheet, isCurrent: true),
+            { } when route.EndsWith(".css", StringComparison.Ordinal) => StylesheetRoute.ServeAsync(context, markup.Stylesheet, isCurrent: false),
             _ => Answer.Text(context, StatusCodes.Status404NotFound, "Not found."),
         };
     }
