@@ -48,7 +48,8 @@ public static class CookieConsentServiceCollectionExtensions
 
     private static CookieConsentBuilder AddCookieConsentServices(this IServiceCollection services)
     {
-        services.AddOptions<CookieConsentOptions>().ValidateOnStart();
+        // Not ValidateOnStart: it keeps a monitor, which throws at whoever saves a bad configuration later. The pipeline compiles at start.
+        services.AddOptions<CookieConsentOptions>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CookieConsentOptions>, CookieConsentOptionsValidator>());
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace CookieConsent.Configuration;
@@ -12,5 +13,5 @@ internal sealed record Mistake(string Path, string? Value, string Rule, string R
 
     public override string ToString() => Value is null
         ? $"{Path}: {Rule} {Remedy}"
-        : $"{Path} = \"{JsonEncodedText.Encode(Value)}\": {Rule} {Remedy}";
+        : $"{Path} = \"{JsonEncodedText.Encode(Value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\": {Rule} {Remedy}";
 }

@@ -11,20 +11,29 @@ internal sealed class SectionBinder(IConfiguration section) : IConfigureOptions<
         options.SectionPath = section is IConfigurationSection { Path: { Length: > 0 } path } ? path : options.SectionPath;
         int before = options.BindingMistakes.Count;
         SectionShape.Root.Check(section, options.SectionPath, options.BindingMistakes);
-        if (options.BindingMistakes.Count == before)
-        {
-            section.Bind(options);
-            return;
-        }
-
-        // The binder would stop at the first value it cannot read, and the other mistakes would stay unnamed.
         string[] bad = [.. options.BindingMistakes.Skip(before).Select(mistake => mistake.Path)];
+
+        // The binder would stop at the first value it cannot read, and write null over a default.
         new ConfigurationBuilder()
-            .AddInMemoryCollection(section.AsEnumerable(makePathsRelative: true).Where(pair => !bad.Any(path =>
-                IsAtOrBelow($"{options.SectionPath}:{pair.Key}", path))))
+            .AddInMemoryCollection(section.AsEnumerable(makePathsRelative: true).SelectMany(pair => Readable(pair, $"{options.SectionPath}:{pair.Key}", bad)))
             .Build()
             .Bind(options);
     }
+
+    private IEnumerable<KeyValuePair<string, string?>> Readable(KeyValuePair<string, string?> pair, string path, string[] bad)
+    {
+        bool isBad = bad.Any(ancestor => IsAtOrBelow(path, ancestor));
+        bool isEmpty = pair.Value is null && !section.GetSection(pair.Key).GetChildren().Any();
+        return !isBad && !isEmpty ? [pair]
+            : IsEntry(pair.Key) ? [KeyValuePair.Create(pair.Key, (string?)"")]
+            : [];
+    }
+
+    /// <summary>An entry is declared by its key, whatever stands under it.</summary>
+    private static bool IsEntry(string key) => key.Split(':') is [var dictionary, _]
+        && (Is(dictionary, nameof(CookieConsentOptions.Vendors)) || Is(dictionary, nameof(CookieConsentOptions.Categories)) || Is(dictionary, nameof(CookieConsentOptions.Cookies)));
+
+    private static bool Is(string key, string name) => key.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsAtOrBelow(string path, string ancestor) =>
         path.StartsWith(ancestor, StringComparison.OrdinalIgnoreCase)

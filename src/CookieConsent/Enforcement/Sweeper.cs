@@ -11,6 +11,9 @@ internal static class Sweeper
     /// <summary>More headers than this could make a proxy reject the response; the rest follows on the next navigation.</summary>
     private const int MostCharacters = 2048;
 
+    /// <summary>"Set-Cookie: " and the line's end.</summary>
+    private const int Overhead = 14;
+
     public static void Sweep(HttpContext context, ConsentRequest request, WithheldReport report)
     {
         if ((request.Decision.Refused == 0 && request.Decision.Vendors.IsEmpty) || !(IsNavigation(context.Request) || request.Withdrawn != 0))
@@ -36,7 +39,7 @@ internal static class Sweeper
 
         if (names is not null)
         {
-            Append(context.Response, Lines(context.Request, request.Policy, names));
+            Append(context.Response, Lines(context.Request, request.Policy, names, out int atRoot), atRoot);
         }
     }
 
@@ -44,9 +47,9 @@ internal static class Sweeper
     public static void SweepDecisionTwins(HttpContext context, ConsentPolicy policy)
     {
         ConsentPolicySettings settings = policy.Settings;
-        List<string> lines = Lines(context.Request, policy, [settings.CookieName]);
+        List<string> lines = Lines(context.Request, policy, [settings.CookieName], out _);
         lines.Remove(Line(settings.CookieName, Place(settings.CookiePath, settings.CookieDomain)));
-        Append(context.Response, lines);
+        Append(context.Response, lines, lines.Count);
     }
 
     /// <summary>A page is being opened, so its headers reach the jar that the page's cookies come from.</summary>
@@ -64,11 +67,12 @@ internal static class Sweeper
     /// <summary>The name can stand in a response header.</summary>
     private static bool IsWritable(ReadOnlySpan<char> name) => !name.IsEmpty && !name.ContainsAnyExceptInRange('!', '~') && !name.ContainsAny(",;");
 
-    /// <summary>One line a place and name, the likeliest places first.</summary>
-    private static List<string> Lines(HttpRequest request, ConsentPolicy policy, List<string> names)
+    /// <summary>One line a place and name, the root first: that is where nearly every cookie stands.</summary>
+    private static List<string> Lines(HttpRequest request, ConsentPolicy policy, List<string> names, out int atRoot)
     {
+        atRoot = 0;
         List<string?> domains = Domains(request.Host.Host);
-        HashSet<string> paths = Paths(request, policy);
+        List<string> paths = Paths(request, policy);
         var lines = new List<string>(domains.Count * paths.Count * names.Count);
         foreach (string path in paths)
         {
@@ -83,6 +87,8 @@ internal static class Sweeper
                     }
                 }
             }
+
+            atRoot = atRoot == 0 ? lines.Count : atRoot;
         }
 
         return lines;
@@ -111,37 +117,38 @@ internal static class Sweeper
         return domains;
     }
 
-    /// <summary>The root, the declared paths, and each prefix of the request's path.</summary>
-    private static HashSet<string> Paths(HttpRequest request, ConsentPolicy policy)
+    /// <summary>The root, the declared paths, and each prefix of the request's path, unless it is one of our own.</summary>
+    private static List<string> Paths(HttpRequest request, ConsentPolicy policy)
     {
-        HashSet<string> paths = ["/", .. policy.CookiePaths];
+        List<string> paths = ["/", .. policy.CookiePaths];
         string path = (request.PathBase + request.Path).ToUriComponent();
+        if (request.Path.StartsWithSegments(policy.Settings.RoutePrefix) || path.AsSpan().ContainsAny(",;"))
+        {
+            return paths;
+        }
+
         for (int slash = path.IndexOf('/', 1); slash > 0; slash = path.IndexOf('/', slash + 1))
         {
             paths.Add(path[..slash]);
         }
 
-        if (path.Length > 1 && !path.Contains(';'))
+        if (path.Length > 1)
         {
             paths.Add(path);
         }
 
-        return paths;
+        return [.. paths.Distinct(StringComparer.Ordinal)];
     }
 
-    /// <summary>Adds as many lines as fit. Where not all do, another part of them every time, so that one stubborn cookie does not keep the others.</summary>
-    private static void Append(HttpResponse response, List<string> lines)
+    /// <summary>Adds as many lines as fit: the first ones as they stand, of the others another part every time, so that one stubborn cookie does not keep them.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="lines">The lines.</param>
+    /// <param name="first">How many lines come first.</param>
+    private static void Append(HttpResponse response, List<string> lines, int first)
     {
-        const int overhead = 14; // "Set-Cookie: " and the line's end
-        int length = 0;
-        foreach (string line in lines)
+        if (Length(lines, lines.Count) > MostCharacters)
         {
-            length += line.Length + overhead;
-        }
-
-        if (length > MostCharacters)
-        {
-            lines = Part(lines, Random.Shared.Next(lines.Count), overhead);
+            lines = Part(lines, Length(lines, first) > MostCharacters ? 0 : first);
         }
 
         if (lines.Count > 0)
@@ -150,19 +157,31 @@ internal static class Sweeper
         }
     }
 
-    private static List<string> Part(List<string> lines, int start, int overhead)
+    private static List<string> Part(List<string> lines, int first)
     {
+        int start = Random.Shared.Next(first, lines.Count);
         var fitting = new List<string>();
         int length = 0;
-        foreach (string line in lines.Skip(start).Concat(lines.Take(start)))
+        foreach (string line in lines.Take(first).Concat(lines.Skip(start)).Concat(lines.Take(start).Skip(first)))
         {
-            if (length + line.Length + overhead <= MostCharacters)
+            if (length + line.Length + Overhead <= MostCharacters)
             {
-                length += line.Length + overhead;
+                length += line.Length + Overhead;
                 fitting.Add(line);
             }
         }
 
         return fitting;
+    }
+
+    private static int Length(List<string> lines, int count)
+    {
+        int length = 0;
+        for (int index = 0; index < count; index++)
+        {
+            length += lines[index].Length + Overhead;
+        }
+
+        return length;
     }
 }

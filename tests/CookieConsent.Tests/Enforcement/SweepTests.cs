@@ -185,6 +185,28 @@ public sealed class SweepTests
     }
 
     [Fact]
+    public async Task A_hostile_path_adds_no_attribute_to_a_line()
+    {
+        await using Site site = await Site.StartAsync(_ => Task.CompletedTask);
+        Visitor visitor = site.Visitor("example.com");
+
+        await visitor.GetAsync("/a;Domain=evil.example/b,c", $"{site.DecisionCookie(refused: AllRefused)}; _ga=1");
+
+        visitor.SetCookies.Should().BeEquivalentTo("_ga=; Max-Age=0; Path=/", "_ga=; Max-Age=0; Path=/; Domain=example.com");
+    }
+
+    [Fact]
+    public async Task The_root_is_swept_first()
+    {
+        await using Site site = await Site.StartAsync(_ => Task.CompletedTask);
+        Visitor visitor = site.Visitor("www.shop.example.co.uk");
+
+        await visitor.GetAsync("/a/b/c/d/e/f", $"{site.DecisionCookie(refused: AllRefused)}; _ga=1; _gid=1; _gat=1; ad_shown=1");
+
+        visitor.SetCookies.Take(20).Should().OnlyContain(line => line.Contains("; Path=/;") || line.EndsWith("; Path=/"));
+    }
+
+    [Fact]
     public async Task An_address_instead_of_a_host_name_has_no_parent_domains()
     {
         await using Site site = await Site.StartAsync(_ => Task.CompletedTask);
