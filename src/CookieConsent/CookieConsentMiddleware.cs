@@ -2,6 +2,7 @@ using CookieConsent.Decision;
 using CookieConsent.Presentation;
 using CookieConsent.Routes;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace CookieConsent;
 
@@ -10,7 +11,9 @@ internal sealed class CookieConsentMiddleware(RequestDelegate next, ConsentMarku
 {
     public Task InvokeAsync(HttpContext context)
     {
-        if (context.Features.Get<ICookieConsentFeature>() is not ConsentRequest request)
+        // Nearly always the response's cookies are ours, and that feature is the quickest to find.
+        ConsentRequest? request = context.Features.Get<IResponseCookiesFeature>() as ConsentRequest ?? context.Features.Get<ICookieConsentFeature>() as ConsentRequest;
+        if (request is null)
         {
             return next(context);
         }

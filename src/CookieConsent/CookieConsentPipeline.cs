@@ -18,7 +18,7 @@ internal sealed class CookieConsentPipeline(ConsentPolicySource source, TimeProv
         EnforcementScope scope = _scope;
         if (!ReferenceEquals(scope.Policy, source.Current))
         {
-            _scope = scope = scope with { Policy = source.Current };
+            _scope = scope = new EnforcementScope(source.Current, time, report);
         }
 
         return EnforcedRequest.Begin(context, scope);

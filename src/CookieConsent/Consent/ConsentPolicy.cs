@@ -1,3 +1,4 @@
+using System.Buffers;
 using CookieConsent.Catalogue;
 
 namespace CookieConsent.Consent;
@@ -21,6 +22,7 @@ internal sealed class ConsentPolicy
         _ofVendors = parts.OfVendors;
         _withEssentialPaths = [.. parts.Categories.Where(category => category.EssentialOn.Count > 0 && category.Bit != 0)];
         Settings = parts.Settings;
+        RoutePrefix = SearchValues.Create([parts.Settings.RoutePrefix + "/"], StringComparison.OrdinalIgnoreCase);
         Categories = parts.Categories;
         Asked = [.. parts.Categories.Where(category => !category.IsEssential)];
         AskedBits = Asked.Aggregate(0UL, (bits, category) => bits | category.Bit);
@@ -34,6 +36,12 @@ internal sealed class ConsentPolicy
     public string Stamp { get; } = Guid.NewGuid().ToString("N");
 
     public ConsentPolicySettings Settings { get; }
+
+    /// <summary>The prefix of our own routes with the slash behind it, for a quick look at every path.</summary>
+    public SearchValues<string> RoutePrefix { get; }
+
+    /// <summary>Some category is essential on some path.</summary>
+    public bool HasEssentialPaths => _withEssentialPaths.Length > 0;
 
     /// <summary>The used categories, essential ones first.</summary>
     public IReadOnlyList<ConsentCategory> Categories { get; }
@@ -108,6 +116,11 @@ internal sealed class ConsentPolicy
 
         return bits;
     }
+
+    /// <summary>The decision still holds.</summary>
+    /// <remarks>No month is shorter than 28 days, so most decisions need no calendar.</remarks>
+    public bool Holds(ConsentDecision decision, DateTimeOffset now) =>
+        now - decision.DecidedAt < TimeSpan.FromDays(28 * Settings.ValidForMonths) || now < Expiry(decision);
 
     /// <summary>From when on a decision no longer holds: after so many calendar months, and never later than 365 days.</summary>
     /// <remarks>A refusal carries its day alone and holds to that day's end, so that nobody is asked again before the months are over.</remarks>

@@ -26,6 +26,9 @@ internal sealed record ConsentPolicySettings
 
     public required string CookieName { get; init; }
 
+    /// <summary>The name as it is looked for in a header.</summary>
+    public string CookieNeedle => field ??= CookieName + "=";
+
     public required string? CookieDomain { get; init; }
 
     public required string CookiePath { get; init; }

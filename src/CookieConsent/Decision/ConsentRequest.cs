@@ -28,7 +28,7 @@ internal abstract partial class ConsentRequest(HttpContext context, ConsentScope
     protected HttpContext Context => context;
 
     /// <summary>The decision, without marking the response as one that differs by visitor.</summary>
-    public ConsentDecision Decision => _decision ??= DecisionCookie.Read(context.Request.Headers.Cookie, Policy, scope.Time.GetUtcNow());
+    public ConsentDecision Decision => _decision ??= DecisionCookie.Read(context.Request.Headers.Cookie, scope);
 
     /// <summary>A cross-site POST carries no Lax cookie, so nothing can be said about its visitor.</summary>
     public bool IsForeignPost => !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) && RequestOrigin.IsCrossSite(context.Request);
@@ -88,7 +88,13 @@ internal abstract partial class ConsentRequest(HttpContext context, ConsentScope
     }
 
     /// <summary>The path is known when <c>UsePathBase</c> has run, which is where <c>UseCookieConsent</c> stands.</summary>
-    public void Enter() => EssentialHere = Policy.EssentialOn(context.Request.Path.Value ?? "");
+    public void Enter()
+    {
+        if (Policy.HasEssentialPaths)
+        {
+            EssentialHere = Policy.EssentialOn(context.Request.Path.Value ?? "");
+        }
+    }
 
     public ConsentAnswer GetCategory(string category)
     {

@@ -4,4 +4,13 @@ using Microsoft.Extensions.Logging;
 namespace CookieConsent.Decision;
 
 /// <summary>What all requests under one policy share.</summary>
-internal record ConsentScope(ConsentPolicy Policy, TimeProvider Time, ILogger Logger);
+internal abstract class ConsentScope(ConsentPolicy policy, TimeProvider time, ILogger logger)
+{
+    public ConsentPolicy Policy => policy;
+
+    public TimeProvider Time => time;
+
+    public ILogger Logger => logger;
+
+    public RefusalMemory Refusals { get; } = new();
+}

@@ -8,15 +8,15 @@ namespace CookieConsent.Decision;
 internal static class DecisionCookie
 {
     /// <summary>The decision that a request carries. Of several cookies of the name only what all of them grant is granted.</summary>
-    public static ConsentDecision Read(StringValues header, ConsentPolicy policy, DateTimeOffset now)
+    public static ConsentDecision Read(StringValues header, ConsentScope scope)
     {
         ConsentDecision? decision = null;
         foreach (string? line in header)
         {
             ReadOnlySpan<char> rest = line;
-            while (TryFind(ref rest, policy.Settings.CookieName, out ReadOnlySpan<char> value))
+            while (TryFind(ref rest, scope.Policy.Settings.CookieNeedle, out ReadOnlySpan<char> value))
             {
-                ConsentDecision found = DecisionFormat.Read(value, policy, now);
+                ConsentDecision found = scope.Refusals.Read(value, scope);
                 decision = decision is null ? found : decision.And(found);
             }
         }
@@ -31,7 +31,7 @@ internal static class DecisionCookie
         foreach (string? line in header)
         {
             ReadOnlySpan<char> rest = line;
-            while (TryFind(ref rest, policy.Settings.CookieName, out _))
+            while (TryFind(ref rest, policy.Settings.CookieNeedle, out _))
             {
                 count++;
             }
@@ -65,23 +65,19 @@ internal static class DecisionCookie
     }
 
     /// <summary>Finds the next <c>name=value</c> and moves past it; the name must stand at the start or behind a semicolon.</summary>
-    private static bool TryFind(ref ReadOnlySpan<char> rest, string name, out ReadOnlySpan<char> value)
+    private static bool TryFind(ref ReadOnlySpan<char> rest, string needle, out ReadOnlySpan<char> value)
     {
-        for (int from = 0; rest[from..].IndexOf(name, StringComparison.Ordinal) is var at and >= 0; from = at)
+        for (int from = 0; rest[from..].IndexOf(needle.AsSpan()) is var found and >= 0; from += found + needle.Length)
         {
-            at += from;
-            int end = at + name.Length;
-            ReadOnlySpan<char> before = rest[..at].TrimEnd(" \t");
-            if (end < rest.Length && rest[end] == '=' && (before.IsEmpty || before[^1] == ';'))
+            ReadOnlySpan<char> before = rest[..(from + found)].TrimEnd(" \t");
+            if (before.IsEmpty || before[^1] == ';')
             {
-                ReadOnlySpan<char> tail = rest[(end + 1)..];
+                ReadOnlySpan<char> tail = rest[(from + found + needle.Length)..];
                 int semicolon = tail.IndexOf(';');
                 value = (semicolon < 0 ? tail : tail[..semicolon]).Trim();
                 rest = semicolon < 0 ? default : tail[semicolon..];
                 return true;
             }
-
-            at = end;
         }
 
         value = default;

@@ -73,7 +73,7 @@ internal static class DecisionFormat
 
         // Clocks of two web nodes may differ a little.
         bool past = decision.DecidedAt <= now.AddMinutes(1);
-        return consistent && past && !decision.IsEmpty && now < policy.Expiry(decision) ? decision : ConsentDecision.None;
+        return consistent && past && !decision.IsEmpty && policy.Holds(decision, now) ? decision : ConsentDecision.None;
     }
 
     /// <summary>The value that reads back as the decision.</summary>

@@ -4,4 +4,7 @@ using CookieConsent.Decision;
 namespace CookieConsent.Enforcement;
 
 /// <summary>What all requests under one policy share, and where they report to.</summary>
-internal sealed record EnforcementScope(ConsentPolicy Policy, TimeProvider Time, WithheldReport Report) : ConsentScope(Policy, Time, Report.Logger);
+internal sealed class EnforcementScope(ConsentPolicy policy, TimeProvider time, WithheldReport report) : ConsentScope(policy, time, report.Logger)
+{
+    public WithheldReport Report => report;
+}

@@ -16,7 +16,7 @@ internal static class Sweeper
 
     public static void Sweep(HttpContext context, ConsentRequest request, WithheldReport report)
     {
-        if ((request.Decision.Refused == 0 && request.Decision.Vendors.IsEmpty) || !(IsNavigation(context.Request) || request.Withdrawn != 0))
+        if (!(IsNavigation(context.Request) || request.Withdrawn != 0) || (request.Decision.Refused == 0 && request.Decision.Vendors.IsEmpty))
         {
             return;
         }

@@ -12,10 +12,7 @@ internal static class OwnEndpoint
     /// <summary>Marks a request under our prefix, whatever path base stands before it.</summary>
     public static void Mark(HttpContext context, ConsentPolicy policy)
     {
-        string path = context.Request.Path.Value ?? "";
-        string prefix = policy.Settings.RoutePrefix;
-        int at = path.IndexOf(prefix, StringComparison.OrdinalIgnoreCase);
-        if (at >= 0 && path.Length > at + prefix.Length && path[at + prefix.Length] == '/')
+        if (context.Request.Path.Value.AsSpan().ContainsAny(policy.RoutePrefix))
         {
             context.SetEndpoint(Instance);
         }

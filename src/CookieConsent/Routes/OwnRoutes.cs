@@ -10,16 +10,13 @@ internal static class OwnRoutes
     /// <summary>Answers the request, or returns null where it is the app's.</summary>
     public static Task? TryServe(HttpContext context, ConsentRequest request, ConsentMarkup markup)
     {
-        if (!context.Request.Path.StartsWithSegments(request.Policy.Settings.RoutePrefix, out PathString rest))
-        {
-            // Marked although it is not ours, it has gone past the app's authorization.
-            return OwnEndpoint.IsMarked(context) ? Answer.Text(context, StatusCodes.Status404NotFound, "Not found.") : null;
-        }
-
-        return Serve(context, request, markup, rest.Value);
+        // Marked although it is not ours, it has gone past the app's authorization: then it is nobody's.
+        return !OwnEndpoint.IsMarked(context) ? null
+            : context.Request.Path.StartsWithSegments(request.Policy.Settings.RoutePrefix, out PathString rest) ? Serve(context, request, markup, rest.Value)
+            : Answer.Text(context, StatusCodes.Status404NotFound, "Not found.");
     }
 
-    // Apart from the above, whose every request would pay for what the lambdas capture.
+    // Apart from the above, where every request would pay for what the lambdas capture.
     private static Task Serve(HttpContext context, ConsentRequest request, ConsentMarkup markup, string? route)
     {
         return route switch

@@ -108,7 +108,6 @@ public sealed class PageRouteTests
     }
 
     [Theory]
-    [InlineData("/_cookie-consent")]
     [InlineData("/_cookie-consent/")]
     [InlineData("/_cookie-consent/nothing")]
     [InlineData("/_cookie-consent/decision/x")]

@@ -1,0 +1,1 @@
+(window.adsbygoogle = window.adsbygoogle || []).push({});
