@@ -1,0 +1,69 @@
+using BenchmarkDotNet.Attributes;
+using CookieConsent.Benchmarks.Pipeline;
+using CookieConsent.Catalogue;
+using CookieConsent.Consent;
+using CookieConsent.Decision;
+using Microsoft.Extensions.Primitives;
+
+namespace CookieConsent.Benchmarks;
+
+/// <summary>The two look-ups that every request with cookies pays for.</summary>
+[MemoryDiagnoser]
+public class LookupBenchmarks
+{
+    private const int Patterns = 2100;
+    private const int HeaderLength = 300;
+
+    /// <summary>Exact names, names under a pattern, and names that nobody knows.</summary>
+    private static readonly string[] Names =
+    [
+        "_ga", "_gid", "_fbp", "_gcl_au", "VISITOR_INFO1_LIVE",
+        "_ga_1A2B3C4D5E", "_gat_gtag_UA_1234567_1", "_hjSession_123456", "made_up_exact_700", "made_up_1000_x1",
+        "basket", "theme", "made_up_nobody", "remember-me", "zz_last",
+    ];
+
+    private BenchmarkSite _site = null!;
+    private CookiePatternTable<string> _table = null!;
+    private StringValues _header;
+    private int _next;
+
+    [GlobalSetup]
+    public void Start()
+    {
+        _site = BenchmarkSite.CookieConsent(SiteSettings.Usual);
+        _table = new CookiePatternTable<string>(Rows());
+
+        string decision = _site.Decision(ConsentAnswer.Refused);
+        const string before = "basket=17; .AspNetCore.Session=CfDJ8Nd2mXUoX9lPqk4w; _ga=GA1.2.1932761214.1700000000; _pad=";
+        _header = $"{before.PadRight(HeaderLength - decision.Length - 2, 'x')}; {decision}";
+    }
+
+    [GlobalCleanup]
+    public void Stop() => _site.Dispose();
+
+    /// <summary>One name against a table as large as the whole catalogue.</summary>
+    [Benchmark]
+    public object? OneNameAgainst2100Patterns() => _table.Find(Next());
+
+    /// <summary>One name against the policy: the site's declaration, the framework's names, the catalogue.</summary>
+    [Benchmark]
+    public object OneNameAgainstThePolicy() => _site.Policy.Classify(Next());
+
+    [Benchmark]
+    public int FindTheDecisionIn300Characters() => DecisionCookie.Count(_header, _site.Policy);
+
+    [Benchmark]
+    public object FindAndReadTheDecision() => DecisionCookie.Read(_header, _site.Policy, DateTimeOffset.UtcNow);
+
+    private string Next() => Names[_next = (_next + 1) % Names.Length];
+
+    /// <summary>The shipped rows, filled up with others: one in three a pattern, as in the shipped ones.</summary>
+    private static IEnumerable<(CookiePattern Pattern, string Value)> Rows()
+    {
+        CookiePattern[] shipped = [.. CookieCatalogue.Default.Cookies.SelectMany(static vendor => vendor).Select(static cookie => cookie.Pattern)];
+        return shipped
+            .Concat(Enumerable.Range(shipped.Length, Math.Max(0, Patterns - shipped.Length))
+                .Select(static index => CookiePattern.Parse(index % 3 == 0 ? $"made_up_{index}_*" : $"made_up_exact_{index}")))
+            .Select(static pattern => (pattern, pattern.Text));
+    }
+}
