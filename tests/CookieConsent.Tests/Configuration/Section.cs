@@ -1,0 +1,46 @@
+using System.Text;
+using CookieConsent.Catalogue;
+using CookieConsent.Configuration;
+using CookieConsent.Consent;
+
+namespace CookieConsent.Tests.Configuration;
+
+/// <summary>The section as an owner writes it, bound, checked and compiled as an app does it.</summary>
+internal static class Section
+{
+    public static readonly string[] Environments = ["Development", "Staging", "Production"];
+
+    /// <summary>The section of one or more files; a later one overrides an earlier one entry by entry.</summary>
+    public static IConfigurationSection Of(params string[] files) => files
+        .Aggregate(new ConfigurationBuilder(), (builder, json) => (ConfigurationBuilder)builder.AddJsonStream(new MemoryStream(Encoding.UTF8.GetBytes($$"""{ "CookieConsent": {{json}} }"""))))
+        .Build().GetSection("CookieConsent");
+
+    /// <summary>The section's settings as <see cref="Site"/> takes them.</summary>
+    public static IEnumerable<KeyValuePair<string, string?>> Settings(string json) =>
+        Of(json).AsEnumerable(makePathsRelative: true).Where(pair => pair.Key.Length > 0);
+
+    public static CookieConsentOptions Bind(IConfiguration section)
+    {
+        var options = new CookieConsentOptions();
+        new SectionBinder(section).Configure(options);
+        return options;
+    }
+
+    public static CookieConsentOptions Options(params string[] files) => Bind(Of(files));
+
+    public static IReadOnlyList<Mistake> Mistakes(params string[] files) => OptionsCheck.Mistakes(Options(files), CookieCatalogue.Default);
+
+    /// <summary>The one message that stops start-up, or an empty text.</summary>
+    public static string Message(CookieConsentOptions options) => new CookieConsentOptionsValidator().Validate(null, options).FailureMessage ?? "";
+
+    public static string Message(params string[] files) => Message(Options(files));
+
+    public static ConsentPolicy Policy(string json, params FrameworkCookie[] framework) => Policy(json, CookieCatalogue.Default, framework);
+
+    public static ConsentPolicy Policy(string json, CookieCatalogue catalogue, params FrameworkCookie[] framework)
+    {
+        CookieConsentOptions options = Options(json);
+        OptionsCheck.Mistakes(options, catalogue).Should().BeEmpty("only a valid section is compiled");
+        return ConsentPolicyCompiler.Compile(options, catalogue, framework);
+    }
+}
