@@ -6,15 +6,21 @@ namespace CookieConsent.Configuration;
 /// <summary>Finds every mistake of the bound options at once, from the options and the catalogue alone.</summary>
 internal static partial class OptionsCheck
 {
-    public static List<Mistake> Mistakes(CookieConsentOptions options, CookieCatalogue catalogue) =>
-    [
-        .. options.BindingMistakes,
-        .. GeneralRules.Check(options),
-        .. DecisionCookieRules.Check(options),
-        .. CategoryRules.Check(options),
-        .. VendorRules.Check(options, catalogue),
-        .. CookieRules.Check(options, catalogue),
-    ];
+    public static List<Mistake> Mistakes(CookieConsentOptions options, CookieCatalogue catalogue)
+    {
+        IEnumerable<Mistake> inMeaning =
+        [
+            .. GeneralRules.Check(options),
+            .. DecisionCookieRules.Check(options),
+            .. CategoryRules.Check(options),
+            .. VendorRules.Check(options, catalogue),
+            .. CookieRules.Check(options, catalogue),
+        ];
+
+        // What could not be read has no meaning to complain about.
+        HashSet<string> unreadable = new(options.BindingMistakes.Select(mistake => mistake.Path), StringComparer.OrdinalIgnoreCase);
+        return [.. options.BindingMistakes, .. inMeaning.Where(mistake => !unreadable.Contains(mistake.Path))];
+    }
 
     /// <summary>The ids that a category may have: the predefined ones and the owner's.</summary>
     internal static IEnumerable<string> CategoryIds(CookieConsentOptions options) =>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -6,6 +7,10 @@ namespace CookieConsent.Configuration;
 /// <summary>Binds the configuration section; what does not fit is noted for the validator and left out.</summary>
 internal sealed class SectionBinder(IConfiguration section) : IConfigureOptions<CookieConsentOptions>
 {
+    private static readonly FrozenSet<string> Dictionaries = FrozenSet.ToFrozenSet(
+        [nameof(CookieConsentOptions.Vendors), nameof(CookieConsentOptions.Categories), nameof(CookieConsentOptions.Cookies), nameof(CookieConsentOptions.Texts)],
+        StringComparer.OrdinalIgnoreCase);
+
     public void Configure(CookieConsentOptions options)
     {
         options.SectionPath = section is IConfigurationSection { Path: { Length: > 0 } path } ? path : options.SectionPath;
@@ -30,10 +35,7 @@ internal sealed class SectionBinder(IConfiguration section) : IConfigureOptions<
     }
 
     /// <summary>An entry is declared by its key, whatever stands under it.</summary>
-    private static bool IsEntry(string key) => key.Split(':') is [var dictionary, _]
-        && (Is(dictionary, nameof(CookieConsentOptions.Vendors)) || Is(dictionary, nameof(CookieConsentOptions.Categories)) || Is(dictionary, nameof(CookieConsentOptions.Cookies)));
-
-    private static bool Is(string key, string name) => key.Equals(name, StringComparison.OrdinalIgnoreCase);
+    private static bool IsEntry(string key) => key.Split(':') is [var dictionary, _] && Dictionaries.Contains(dictionary);
 
     private static bool IsAtOrBelow(string path, string ancestor) =>
         path.StartsWith(ancestor, StringComparison.OrdinalIgnoreCase)

@@ -1,6 +1,9 @@
 using CookieConsent.Consent;
 using CookieConsent.Decision;
 using CookieConsent.Tests.Configuration;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CookieConsent.Tests.Consent;
 
@@ -35,6 +38,9 @@ internal static class Answers
     public static ConsentDecision Read(this ConsentPolicy policy, string value, DateTimeOffset? now = null) =>
         DecisionFormat.Read(value, policy, now ?? Now);
 
+    /// <summary>The decision that a raw <c>Cookie</c> header carries.</summary>
+    public static ConsentDecision ReadHeader(this ConsentPolicy policy, StringValues header) => DecisionCookie.Read(header, new Scope(policy));
+
     /// <summary>Every answer that a decision gives, in the notation of <see cref="Decision"/>; open questions are left out.</summary>
     public static string Told(this ConsentPolicy policy, ConsentDecision decision) => string.Join(' ',
         policy.Asked.Select(category => (category.Id, Answer: decision.AnswerTo(category)))
@@ -49,4 +55,6 @@ internal static class Answers
     public static IEnumerable<string> Granted(this ConsentPolicy policy, ConsentDecision decision) =>
         policy.Asked.Where(category => decision.AnswerTo(category) == ConsentAnswer.Granted).Select(category => category.Id)
             .Concat(policy.Vendors.Where(vendor => decision.AnswerTo(vendor) == ConsentAnswer.Granted).Select(vendor => vendor.Id));
+
+    private sealed class Scope(ConsentPolicy policy) : ConsentScope(policy, new FakeTimeProvider(Now), NullLogger.Instance);
 }

@@ -1,5 +1,4 @@
 using CookieConsent.Consent;
-using CookieConsent.Decision;
 using CookieConsent.Tests.Consent;
 
 namespace CookieConsent.Tests.Decision;
@@ -48,5 +47,5 @@ public sealed class TwinTests
     private static string Together(string one, string two) =>
         Answers.Four.Told(Read($".CookieConsent={Answers.Four.Write(one)}; .CookieConsent={Answers.Four.Write(two)}"));
 
-    private static ConsentDecision Read(string header) => DecisionCookie.Read(header, Answers.Four, Answers.Now);
+    private static ConsentDecision Read(string header) => Answers.Four.ReadHeader(header);
 }
