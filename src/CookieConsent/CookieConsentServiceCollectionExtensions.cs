@@ -3,6 +3,7 @@ using CookieConsent.Configuration;
 using CookieConsent.Consent;
 using CookieConsent.Enforcement;
 using CookieConsent.Presentation;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -63,6 +64,7 @@ public static class CookieConsentServiceCollectionExtensions
         services.TryAddSingleton<ConsentMarkup>();
         services.TryAddEnumerable(ServiceDescriptor.Transient<IStartupFilter, CookieConsentStartupFilter>());
         services.TryAddEnumerable(ServiceDescriptor.Transient<ITagHelperComponent, PlacingTagHelperComponent>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<CookiePolicyOptions>, CookiePolicyBridge>());
         services.Configure<OutputCacheOptions>(static options => options.AddBasePolicy(CookieConsentOutputCachePolicy.Instance));
         return new CookieConsentBuilder(services);
     }

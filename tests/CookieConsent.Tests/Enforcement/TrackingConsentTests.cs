@@ -150,6 +150,35 @@ public sealed class TrackingConsentTests
         }
     }
 
+    [Fact]
+    public async Task The_cookie_policy_s_own_feature_agrees_with_the_decision()
+    {
+        await using Site site = await Site.StartAsync(
+            app => app.UseCookiePolicy().Run(context =>
+            {
+                context.Response.Cookies.Append("basket", "1");
+                return context.Response.WriteAsync($"can={Feature(context).CanTrack}");
+            }),
+            services: services => services.Configure<CookiePolicyOptions>(options => options.OnAppendCookie = append => append.CookieOptions.Extensions.Add("Priority=High")));
+        Visitor visitor = site.Visitor();
+
+        (await visitor.GetTextAsync("/", ".AspNet.Consent=yes")).Should().Be("can=False");
+        visitor.SetCookies.Should().ContainSingle().Which.Should().StartWith("basket=1").And.EndWith("Priority=High");
+        (await visitor.GetTextAsync("/", site.DecisionCookie(granted: "analytics social payment advertising"))).Should().Be("can=True");
+    }
+
+    [Fact]
+    public async Task A_second_consent_in_the_same_app_is_a_warning()
+    {
+        await using Site site = await Site.StartAsync(
+            app => app.UseCookiePolicy().Run(_ => Task.CompletedTask),
+            services: services => services.Configure<CookiePolicyOptions>(options => options.CheckConsentNeeded = _ => true));
+
+        await site.Visitor().GetAsync("/");
+
+        site.Logs.GetSnapshot().Should().ContainSingle(log => log.Level == LogLevel.Warning && log.Message.Contains("CheckConsentNeeded"));
+    }
+
     private static ITrackingConsentFeature Feature(HttpContext context) => context.Features.GetRequiredFeature<ITrackingConsentFeature>();
 
     private static Task Describe(HttpContext context)
