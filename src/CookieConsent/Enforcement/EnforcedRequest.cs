@@ -18,8 +18,8 @@ internal sealed class EnforcedRequest(HttpContext context, EnforcementScope scop
 
     IRequestCookieCollection IRequestCookiesFeature.Cookies
     {
-        get => Rare.Visible ??= new HidingRequestCookies(this, InnerRequest.Cookies);
-        set => (InnerRequest.Cookies, Rare.Visible) = (value, null);
+        get => Rare.Visible ??= new HidingRequestCookies(this, InnerRequest);
+        set => InnerRequest.Cookies = value;
     }
 
     private WithheldReport Report => ((EnforcementScope)Scope).Report;
@@ -116,8 +116,8 @@ internal sealed class EnforcedRequest(HttpContext context, EnforcementScope scop
             return true;
         }
 
-        // In report mode the final line is reported, so that nothing is counted twice.
-        if (!Withholds || HasConsent(standing))
+        // What passes here is reported by its final line, so that nothing is counted twice.
+        if (!Withholds || HasConsent(standing) || IsAllowedUndeclared(standing))
         {
             return true;
         }
@@ -127,9 +127,10 @@ internal sealed class EnforcedRequest(HttpContext context, EnforcementScope scop
     }
 
     private bool HasConsent(CookieStanding standing) =>
-        standing.IsEssential
-        || (standing.IsAsked && Allows(standing.Cookie!))
-        || (standing.IsUndeclared && Policy.Settings.Undeclared == UndeclaredCookies.Allow && Withholds);
+        standing.IsEssential || (standing.IsAsked && Allows(standing.Cookie!));
+
+    private bool IsAllowedUndeclared(CookieStanding standing) =>
+        standing.IsUndeclared && Policy.Settings.Undeclared == UndeclaredCookies.Allow;
 
     /// <summary>Whether a final line may reach the browser.</summary>
     private bool Passes(string? line)
@@ -138,6 +139,12 @@ internal sealed class EnforcedRequest(HttpContext context, EnforcementScope scop
         CookieStanding standing = Policy.Classify(name);
         if (HasConsent(standing) || IsNotedEssential(name, standing) || SetCookieLine.IsDeletion(line, Scope.Time.GetUtcNow()))
         {
+            return true;
+        }
+
+        if (IsAllowedUndeclared(standing))
+        {
+            Report.Allowed(name);
             return true;
         }
 

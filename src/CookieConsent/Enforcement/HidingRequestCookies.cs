@@ -1,11 +1,12 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace CookieConsent.Enforcement;
 
 /// <summary>The request's cookies without those that the visitor has not agreed to. The raw header stays as it came.</summary>
-internal sealed class HidingRequestCookies(EnforcedRequest request, IRequestCookieCollection all) : IRequestCookieCollection
+internal sealed class HidingRequestCookies(EnforcedRequest request, IRequestCookiesFeature inner) : IRequestCookieCollection
 {
     public int Count => this.Count();
 
@@ -18,7 +19,7 @@ internal sealed class HidingRequestCookies(EnforcedRequest request, IRequestCook
     public bool TryGetValue(string key, [NotNullWhen(true)] out string? value)
     {
         // Look-ups ignore letter case, cookie names do not: the name that was found decides, not the one asked for.
-        if (all.TryGetValue(key, out value) && !request.Hides(all.Keys.First(name => name.Equals(key, StringComparison.OrdinalIgnoreCase))))
+        if (inner.Cookies.TryGetValue(key, out value) && !request.Hides(inner.Cookies.Keys.First(name => name.Equals(key, StringComparison.OrdinalIgnoreCase))))
         {
             return true;
         }
@@ -28,7 +29,7 @@ internal sealed class HidingRequestCookies(EnforcedRequest request, IRequestCook
     }
 
     public IEnumerator<KeyValuePair<string, string>> GetEnumerator() =>
-        all.Where(cookie => !request.Hides(cookie.Key)).GetEnumerator();
+        inner.Cookies.Where(cookie => !request.Hides(cookie.Key)).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

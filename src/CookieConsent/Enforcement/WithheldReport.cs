@@ -65,7 +65,16 @@ internal sealed partial class WithheldReport
         }
         else
         {
-            LogUndeclared(Escape(name), policy.Settings.Undeclared == UndeclaredCookies.Allow ? UndeclaredCookies.Allow.ToString() : policy.Settings.Mode.ToString());
+            LogUndeclared(Escape(name), policy.Settings.Mode.ToString());
+        }
+    }
+
+    /// <summary>A cookie that nobody declared passes, because the owner allows it.</summary>
+    public void Allowed(ReadOnlySpan<char> name)
+    {
+        if (IsFirst(name))
+        {
+            LogUndeclared(Escape(name), nameof(UndeclaredCookies.Allow));
         }
     }
 

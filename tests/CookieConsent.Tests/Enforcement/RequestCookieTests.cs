@@ -55,6 +55,19 @@ public sealed class RequestCookieTests
     }
 
     [Fact]
+    public async Task A_header_that_the_app_rewrites_is_read_anew()
+    {
+        await using Site site = await Site.StartAsync(context =>
+        {
+            int before = context.Request.Cookies.Count;
+            context.Request.Headers.Cookie = "_ga=1; basket=2; theirs=3";
+            return context.Response.WriteAsync($"{before} {context.Request.Cookies.Count} {context.Request.Cookies["theirs"]}");
+        });
+
+        (await site.Visitor().GetTextAsync("/", "_ga=1; basket=1")).Should().Be("1 2 3");
+    }
+
+    [Fact]
     public async Task A_decision_made_in_code_holds_for_the_rest_of_the_request()
     {
         await using Site site = await Site.StartAsync(async context =>

@@ -146,6 +146,7 @@ public sealed class ResponseCookieTests
 
         one.SetNames.Should().BeEmpty();
         two.SetNames.Should().Equal("unknown");
+        lenient.Logs.GetSnapshot().Should().ContainSingle(log => log.Id.Name == "CookieUndeclared", "it is named all the same");
     }
 
     [Fact]
