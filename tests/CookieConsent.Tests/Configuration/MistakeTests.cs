@@ -17,7 +17,7 @@ public sealed class MistakeTests
     [InlineData("""{ "RoutePrefix": "/" }""", "RoutePrefix", "/", "whole site", "/_cookie-consent")]
     [InlineData("""{ "RoutePrefix": "/a/*" }""", "RoutePrefix", "/a/*", "wildcard", "/checkout")]
     [InlineData("""{ "Language": "klingonish" }""", "Language", "klingonish", "no such language", "pt-BR")]
-    [InlineData("""{ "Texts": { "klingonish": {} } }""", "Texts:klingonish", "klingonish", "no such language", "pt-BR")]
+    [InlineData("""{ "Texts": { "klingonish": { "BannerTitle": "x" } } }""", "Texts:klingonish", "klingonish", "no such language", "pt-BR")]
     [InlineData("""{ "DecisionCookie": { "Name": "my consent" } }""", "DecisionCookie:Name", "my consent", "no spaces", ".CookieConsent")]
     [InlineData("""{ "DecisionCookie": { "Name": "consent*" } }""", "DecisionCookie:Name", "consent*", "without *", ".CookieConsent")]
     [InlineData("""{ "DecisionCookie": { "Name": "" } }""", "DecisionCookie:Name", "", "cannot be empty", ".CookieConsent")]

@@ -39,7 +39,7 @@ internal static class Answers
         DecisionFormat.Read(value, policy, now ?? Now);
 
     /// <summary>The decision that a raw <c>Cookie</c> header carries.</summary>
-    public static ConsentDecision ReadHeader(this ConsentPolicy policy, StringValues header) => DecisionCookie.Read(header, new Scope(policy));
+    public static ConsentDecision ReadHeader(this ConsentPolicy policy, StringValues header) => DecisionCookie.Read(header, new Scope(policy, new FakeTimeProvider(Now)));
 
     /// <summary>Every answer that a decision gives, in the notation of <see cref="Decision"/>; open questions are left out.</summary>
     public static string Told(this ConsentPolicy policy, ConsentDecision decision) => string.Join(' ',
@@ -56,5 +56,6 @@ internal static class Answers
         policy.Asked.Where(category => decision.AnswerTo(category) == ConsentAnswer.Granted).Select(category => category.Id)
             .Concat(policy.Vendors.Where(vendor => decision.AnswerTo(vendor) == ConsentAnswer.Granted).Select(vendor => vendor.Id));
 
-    private sealed class Scope(ConsentPolicy policy) : ConsentScope(policy, new FakeTimeProvider(Now), NullLogger.Instance);
+    /// <summary>What all requests under one policy share, without a site.</summary>
+    public sealed class Scope(ConsentPolicy policy, TimeProvider time) : ConsentScope(policy, time, NullLogger.Instance);
 }

@@ -29,12 +29,15 @@ public sealed class VendorExceptionTests
 
     [Theory]
     [InlineData("+analytics +social", ConsentAnswer.Granted)]
-    [InlineData("+analytics -social", ConsentAnswer.Refused)]
+    [InlineData("+analytics -social", ConsentAnswer.Granted)]
+    [InlineData("+analytics -social -facebook", ConsentAnswer.Granted)]
+    [InlineData("+analytics -social +facebook", ConsentAnswer.Granted)]
+    [InlineData("+analytics -youtube", ConsentAnswer.Refused)]
     [InlineData("-analytics +social", ConsentAnswer.Refused)]
     [InlineData("+analytics +social -youtube", ConsentAnswer.Refused)]
     [InlineData("-analytics -social +youtube", ConsentAnswer.Refused)]
     [InlineData("+social", ConsentAnswer.Undecided)]
-    public void A_cookie_in_another_category_than_its_vendors_needs_both(string answers, ConsentAnswer expected) =>
+    public void A_cookie_in_another_category_than_its_vendors_goes_with_its_own_unless_the_vendor_itself_is_refused(string answers, ConsentAnswer expected) =>
         Policy.Read(Policy.Write(answers)).AnswerTo(Cookie("film_count")).Should().Be(expected);
 
     [Fact]
