@@ -32,7 +32,11 @@ internal sealed record ConsentDecision
         (Refused & category.Bit) != 0 ? ConsentAnswer.Refused :
         ConsentAnswer.Undecided;
 
-    public ConsentAnswer AnswerTo(ConsentVendor vendor)
+    public ConsentAnswer AnswerTo(ConsentVendor vendor) =>
+        ExceptionFor(vendor) is not ConsentAnswer.Undecided and var answer ? answer : AnswerTo(vendor.Category);
+
+    /// <summary>The exception that was made for a vendor, if any.</summary>
+    public ConsentAnswer ExceptionFor(ConsentVendor vendor)
     {
         foreach ((ConsentVendor other, ConsentAnswer answer) in Vendors)
         {
@@ -42,20 +46,16 @@ internal sealed record ConsentDecision
             }
         }
 
-        return AnswerTo(vendor.Category);
+        return ConsentAnswer.Undecided;
     }
 
-    /// <summary>The answer that holds for a cookie: its vendor's where the vendor is of the same category, else its category's.</summary>
-    public ConsentAnswer AnswerTo(DeclaredCookie cookie)
-    {
-        if (cookie.Vendor is null || Vendors.IsEmpty)
-        {
-            return AnswerTo(cookie.Category);
-        }
-
-        ConsentAnswer vendor = AnswerTo(cookie.Vendor);
-        return ReferenceEquals(cookie.Vendor.Category, cookie.Category) || vendor == ConsentAnswer.Refused ? vendor : AnswerTo(cookie.Category);
-    }
+    /// <summary>The answer that holds for a cookie: its category's, unless its vendor is an exception.</summary>
+    /// <remarks>Where the vendor is of another category, allowing it does not allow what this cookie is for.</remarks>
+    public ConsentAnswer AnswerTo(DeclaredCookie cookie) =>
+        cookie.Vendor is { } vendor && !Vendors.IsEmpty && ExceptionFor(vendor) is not ConsentAnswer.Undecided and var answer
+            && (answer == ConsentAnswer.Refused || ReferenceEquals(vendor.Category, cookie.Category))
+            ? answer
+            : AnswerTo(cookie.Category);
 
     /// <summary>The decision with another answer for one category.</summary>
     public ConsentDecision With(ConsentCategory category, ConsentAnswer answer) => this with

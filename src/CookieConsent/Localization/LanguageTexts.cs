@@ -1,12 +1,12 @@
 using System.Globalization;
-using System.Text;
+using System.Text.RegularExpressions;
 
 namespace CookieConsent.Localization;
 
 /// <summary>Every text in one language; what the owner wrote goes before what the library ships.</summary>
 /// <param name="language">The culture name.</param>
 /// <param name="layers">The owner's texts, its parent languages' after its own, and last the library's.</param>
-internal sealed class LanguageTexts(string language, IReadOnlyList<IReadOnlyDictionary<string, string>> layers)
+internal sealed partial class LanguageTexts(string language, IReadOnlyList<IReadOnlyDictionary<string, string>> layers)
 {
     private readonly CultureInfo _culture = CultureInfo.GetCultureInfo(language);
 
@@ -25,20 +25,15 @@ internal sealed class LanguageTexts(string language, IReadOnlyList<IReadOnlyDict
     public string? FindOwner(string key) => layers.SkipLast(1).Select(layer => layer.GetValueOrDefault(key)).FirstOrDefault(text => text is not null);
 
     /// <summary>The text with its <c>{placeholders}</c> filled in.</summary>
-    public string Format(string key, params ReadOnlySpan<(string Placeholder, string Value)> values)
-    {
-        var text = new StringBuilder(this[key]);
-        foreach ((string placeholder, string value) in values)
-        {
-            text.Replace("{" + placeholder + "}", value);
-        }
-
-        return text.ToString();
-    }
+    public string Format(string key, params (string Placeholder, string Value)[] values) =>
+        Placeholder().Replace(this[key], match => values.FirstOrDefault(value => match.ValueSpan[1..^1].SequenceEqual(value.Placeholder)).Value ?? match.Value);
 
     /// <summary>The plural form of the text that fits the number.</summary>
     public string Count(string key, long count) =>
         Format(count == 1 ? key + ".one" : key + ".other", ("count", count.ToString("N0", _culture)));
 
     public string Date(DateTimeOffset date) => date.UtcDateTime.ToString("D", _culture);
+
+    [GeneratedRegex(@"\{[A-Za-z]+\}", RegexOptions.CultureInvariant)]
+    internal static partial Regex Placeholder();
 }

@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using CookieConsent.Configuration;
 
 namespace CookieConsent.Localization;
 
 /// <summary>Finds the owner's texts that replace nothing, or that name a placeholder their text does not have.</summary>
-internal static partial class OwnerTextCheck
+internal static class OwnerTextCheck
 {
     public static IEnumerable<Mistake> Mistakes(IReadOnlyDictionary<string, Dictionary<string, string>> texts, IEnumerable<string> categoryIds, string path)
     {
@@ -27,14 +26,11 @@ internal static partial class OwnerTextCheck
                 {
                     yield return new Mistake(where, text, "a text cannot be empty.", "Write the text, or remove the line to get the library's.");
                 }
-                else if (Placeholder().Matches(text).Select(match => match.Value).FirstOrDefault(name => !shipped.GetValueOrDefault(key, "").Contains(name, StringComparison.Ordinal)) is { } unknown)
+                else if (LanguageTexts.Placeholder().Matches(text).Select(match => match.Value).FirstOrDefault(name => !shipped.GetValueOrDefault(key, "").Contains(name, StringComparison.Ordinal)) is { } unknown)
                 {
                     yield return new Mistake(where, text, $"this text has no placeholder {unknown}.", $"The library's text is \"{shipped.GetValueOrDefault(key, "")}\".");
                 }
             }
         }
     }
-
-    [GeneratedRegex(@"\{[A-Za-z]+\}", RegexOptions.CultureInvariant)]
-    private static partial Regex Placeholder();
 }

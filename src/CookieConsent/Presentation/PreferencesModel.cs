@@ -24,6 +24,5 @@ internal sealed record PreferencesModel(ConsentPolicy Policy, ConsentDecision De
         Cookies(category).Where(cookie => !ReferenceEquals(cookie.Vendor?.Category, category));
 
     /// <summary>The exception that the visitor made for a vendor.</summary>
-    public ConsentAnswer ExceptionFor(ConsentVendor vendor) =>
-        Decision.Vendors.FirstOrDefault(exception => ReferenceEquals(exception.Vendor, vendor)).Answer;
+    public ConsentAnswer ExceptionFor(ConsentVendor vendor) => Decision.ExceptionFor(vendor);
 }

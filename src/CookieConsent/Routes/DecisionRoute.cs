@@ -54,7 +54,8 @@ internal static class DecisionRoute
         DecisionForm? decision;
         try
         {
-            form = await context.Request.ReadFormAsync(Limits, context.RequestAborted);
+            // Not cancelled: an aborted request ends the reading by itself, and a cancelled reading upsets the server.
+            form = await context.Request.ReadFormAsync(Limits);
             decision = DecisionForm.Read(form, request.Policy, out wrong);
         }
         catch (Exception exception) when (exception is InvalidDataException or BadHttpRequestException or IOException)
