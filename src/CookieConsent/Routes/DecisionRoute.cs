@@ -54,7 +54,7 @@ internal static class DecisionRoute
         DecisionForm? decision;
         try
         {
-            // Not cancelled: an aborted request ends the reading by itself, and a cancelled reading upsets the server.
+            // Not cancelled: an aborted request ends the reading by itself, with an exception that is caught below.
             form = await context.Request.ReadFormAsync(Limits);
             decision = DecisionForm.Read(form, request.Policy, out wrong);
         }
