@@ -105,7 +105,7 @@ public sealed class Site : IAsyncDisposable
     public string DecisionCookie(string granted = "", string refused = "") => $"{Policy.Settings.CookieName}={Decision(granted, refused)}";
 
     /// <summary>What the form of the banner sends as <c>asked</c>, for all asked categories or those named.</summary>
-    public string Asked(string categories = "") => DecisionFormat.WriteAsked(
+    public string Asked(string categories = "") => AskedField.Write(
         categories.Length == 0 ? Policy.AskedBits : categories.Split(' ').Aggregate(0UL, (bits, id) => bits | Policy.Category(id)!.Bit),
         Policy);
 

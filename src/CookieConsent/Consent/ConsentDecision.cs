@@ -71,6 +71,35 @@ internal sealed record ConsentDecision
         return this with { Vendors = answer == ConsentAnswer.Undecided ? others : others.Add((vendor, answer)) };
     }
 
+    /// <summary>The decision with one answer for several categories; exceptions for their vendors end.</summary>
+    public ConsentDecision With(ulong categories, ConsentAnswer answer) => this with
+    {
+        Granted = answer == ConsentAnswer.Granted ? Granted | categories : Granted & ~categories,
+        Refused = answer == ConsentAnswer.Refused ? Refused | categories : Refused & ~categories,
+        Vendors = [.. Vendors.Where(exception => (exception.Vendor.Category.Bit & categories) == 0)],
+    };
+
+    /// <summary>Every grant turned into a refusal.</summary>
+    public ConsentDecision WithoutGrants() => this with
+    {
+        Granted = 0,
+        Refused = Refused | Granted,
+        Vendors = [.. Vendors.Select(static exception => (exception.Vendor, ConsentAnswer.Refused))],
+    };
+
+    /// <summary>This decision with the refusals of a later one, and without its new grants.</summary>
+    public ConsentDecision WithoutNewGrants(ConsentDecision later) => this with
+    {
+        Granted = Granted & later.Granted,
+        Refused = later.Refused,
+        Vendors = [.. later.Vendors.Where(exception => exception.Answer == ConsentAnswer.Refused || AnswerTo(exception.Vendor) == ConsentAnswer.Granted)],
+    };
+
+    /// <summary>Some grant of an earlier decision stays although the visitor was not asked about it anew.</summary>
+    public bool KeepsGrantOf(ConsentDecision earlier, ulong answered) =>
+        (earlier.Granted & Granted & ~answered) != 0
+        || earlier.Vendors.Any(exception => exception.Answer == ConsentAnswer.Granted && (exception.Vendor.Category.Bit & answered) == 0 && Vendors.Contains(exception));
+
     /// <summary>What both decisions grant; what either refuses is refused. For two cookies that contradict each other.</summary>
     public ConsentDecision And(ConsentDecision other)
     {

@@ -1,4 +1,3 @@
-using System.Numerics;
 using CookieConsent.Configuration;
 using CookieConsent.Consent;
 using Microsoft.AspNetCore.Http;
@@ -83,7 +82,7 @@ internal abstract partial class ConsentRequest(HttpContext context, ConsentScope
         get
         {
             NoteRead();
-            return BitOperations.PopCount(Policy.AskedBits & ~Decision.Granted) == 0 && Decision.Vendors.All(static exception => exception.Answer == ConsentAnswer.Granted);
+            return (Policy.AskedBits & ~Decision.Granted) == 0 && Decision.Vendors.All(static exception => exception.Answer == ConsentAnswer.Granted);
         }
     }
 
@@ -115,10 +114,10 @@ internal abstract partial class ConsentRequest(HttpContext context, ConsentScope
         (EssentialHere & cookie.Category.Bit) != 0 || Decision.AnswerTo(cookie) == ConsentAnswer.Granted;
 
     public ValueTask<bool> GrantAllAsync(CancellationToken cancellationToken) =>
-        Keep(decision => Answer(decision, Policy.AskedBits, ConsentAnswer.Granted), Policy.AskedBits, cancellationToken);
+        Keep(decision => decision.With(Policy.AskedBits, ConsentAnswer.Granted), Policy.AskedBits, cancellationToken);
 
     public ValueTask<bool> RefuseAllAsync(CancellationToken cancellationToken) =>
-        Keep(decision => Answer(decision, Policy.AskedBits, ConsentAnswer.Refused), Policy.AskedBits, cancellationToken);
+        Keep(decision => decision.With(Policy.AskedBits, ConsentAnswer.Refused), Policy.AskedBits, cancellationToken);
 
     public ValueTask<bool> GrantAsync(string id, CancellationToken cancellationToken) =>
         Keep(decision => Answer(decision, id, ConsentAnswer.Granted), 0, cancellationToken);
@@ -127,12 +126,7 @@ internal abstract partial class ConsentRequest(HttpContext context, ConsentScope
         Keep(decision => Answer(decision, id, ConsentAnswer.Refused), 0, cancellationToken);
 
     public ValueTask<bool> WithdrawAsync(CancellationToken cancellationToken) => Keep(
-        decision => decision with
-        {
-            Granted = 0,
-            Refused = decision.Refused | decision.Granted,
-            Vendors = [.. decision.Vendors.Select(static exception => (exception.Vendor, ConsentAnswer.Refused))],
-        },
+        static decision => decision.WithoutGrants(),
         0,
         cancellationToken);
 
@@ -147,13 +141,13 @@ internal abstract partial class ConsentRequest(HttpContext context, ConsentScope
         ConsentDecision before = Decision;
         ConsentDecision after = change(before);
         DateTimeOffset now = scope.Time.GetUtcNow();
-        DateTimeOffset at = KeepsGrant(before, after, answered) ? before.DecidedAt : now;
+        DateTimeOffset at = after.KeepsGrantOf(before, answered) ? before.DecidedAt : now;
         after = DecisionFormat.Stamp(after, at);
         bool kept = !context.Response.HasStarted;
         if (!kept)
         {
             LogTooLate(scope.Logger);
-            after = before with { Granted = before.Granted & after.Granted, Refused = after.Refused, Vendors = [.. after.Vendors.Where(exception => exception.Answer == ConsentAnswer.Refused || before.AnswerTo(exception.Vendor) == ConsentAnswer.Granted)] };
+            after = before.WithoutNewGrants(after);
         }
         else if (after.IsEmpty)
         {
@@ -182,7 +176,7 @@ internal abstract partial class ConsentRequest(HttpContext context, ConsentScope
         if (started)
         {
             // The framework's contract: the rest of the request sees the grant, although it cannot be kept.
-            _decision = Answer(Decision, Policy.AskedBits, ConsentAnswer.Granted);
+            _decision = Decision.With(Policy.AskedBits, ConsentAnswer.Granted);
         }
     }
 
@@ -191,7 +185,7 @@ internal abstract partial class ConsentRequest(HttpContext context, ConsentScope
     string ITrackingConsentFeature.CreateConsentCookie()
     {
         DateTimeOffset now = scope.Time.GetUtcNow();
-        return DecisionCookie.Line(context, DecisionFormat.Stamp(Answer(ConsentDecision.None, Policy.AskedBits, ConsentAnswer.Granted), now), Policy, now);
+        return DecisionCookie.Line(context, DecisionFormat.Stamp(ConsentDecision.None.With(Policy.AskedBits, ConsentAnswer.Granted), now), Policy, now);
     }
 
     /// <summary>The decision has changed.</summary>
@@ -212,17 +206,6 @@ internal abstract partial class ConsentRequest(HttpContext context, ConsentScope
             }
         }
     }
-
-    private static bool KeepsGrant(ConsentDecision before, ConsentDecision after, ulong answered) =>
-        (before.Granted & after.Granted & ~answered) != 0
-        || before.Vendors.Any(exception => exception.Answer == ConsentAnswer.Granted && (exception.Vendor.Category.Bit & answered) == 0 && after.Vendors.Contains(exception));
-
-    private static ConsentDecision Answer(ConsentDecision decision, ulong categories, ConsentAnswer answer) => decision with
-    {
-        Granted = answer == ConsentAnswer.Granted ? decision.Granted | categories : decision.Granted & ~categories,
-        Refused = answer == ConsentAnswer.Refused ? decision.Refused | categories : decision.Refused & ~categories,
-        Vendors = [.. decision.Vendors.Where(exception => (exception.Vendor.Category.Bit & categories) == 0)],
-    };
 
     private ConsentDecision Answer(ConsentDecision decision, string id, ConsentAnswer answer) =>
         Policy.Asked.FirstOrDefault(category => category.Id.Equals(id, StringComparison.OrdinalIgnoreCase)) is { } category ? decision.With(category, answer)

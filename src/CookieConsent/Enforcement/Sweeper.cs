@@ -48,7 +48,7 @@ internal static class Sweeper
     {
         ConsentPolicySettings settings = policy.Settings;
         List<string> lines = Lines(context.Request, policy, [settings.CookieName], out _);
-        lines.Remove(Line(settings.CookieName, Place(settings.CookiePath, settings.CookieDomain)));
+        lines.Remove(Line(settings.CookieName, SweepPlaces.Of(settings.CookiePath, settings.CookieDomain)));
         Append(context.Response, lines, lines.Count);
     }
 
@@ -71,14 +71,14 @@ internal static class Sweeper
     private static List<string> Lines(HttpRequest request, ConsentPolicy policy, List<string> names, out int atRoot)
     {
         atRoot = 0;
-        List<string?> domains = Domains(request.Host.Host);
-        List<string> paths = Paths(request, policy);
+        List<string?> domains = SweepPlaces.Domains(request.Host.Host);
+        List<string> paths = SweepPlaces.Paths(request, policy);
         var lines = new List<string>(domains.Count * paths.Count * names.Count);
         foreach (string path in paths)
         {
             foreach (string? domain in domains)
             {
-                string place = Place(path, domain);
+                string place = SweepPlaces.Of(path, domain);
                 foreach (string name in names)
                 {
                     if (!name.StartsWith("__Host-", StringComparison.OrdinalIgnoreCase) || (domain is null && path == "/"))
@@ -94,51 +94,9 @@ internal static class Sweeper
         return lines;
     }
 
-    private static string Place(string path, string? domain) =>
-        domain is null ? $"=; Max-Age=0; Path={path}" : $"=; Max-Age=0; Path={path}; Domain={domain}";
-
     // A browser ignores a deletion of a prefixed cookie that is not Secure, as it would ignore its setting.
     private static string Line(string name, string place) =>
         name.StartsWith("__", StringComparison.Ordinal) ? string.Concat(name, place, "; Secure; HttpOnly") : name + place;
-
-    /// <summary>The host alone, the host as a domain, and each parent with a dot in it.</summary>
-    private static List<string?> Domains(string host)
-    {
-        List<string?> domains = [null];
-        host = host.TrimEnd('.');
-        if (Uri.CheckHostName(host) == UriHostNameType.Dns && host.All(char.IsAscii))
-        {
-            for (string domain = host; domain.Contains('.'); domain = domain[(domain.IndexOf('.') + 1)..])
-            {
-                domains.Add(domain);
-            }
-        }
-
-        return domains;
-    }
-
-    /// <summary>The root, the declared paths, and each prefix of the request's path, unless it is one of our own.</summary>
-    private static List<string> Paths(HttpRequest request, ConsentPolicy policy)
-    {
-        List<string> paths = ["/", .. policy.CookiePaths];
-        string path = (request.PathBase + request.Path).ToUriComponent();
-        if (request.Path.StartsWithSegments(policy.Settings.RoutePrefix) || path.AsSpan().ContainsAny(",;"))
-        {
-            return paths;
-        }
-
-        for (int slash = path.IndexOf('/', 1); slash > 0; slash = path.IndexOf('/', slash + 1))
-        {
-            paths.Add(path[..slash]);
-        }
-
-        if (path.Length > 1)
-        {
-            paths.Add(path);
-        }
-
-        return [.. paths.Distinct(StringComparer.Ordinal)];
-    }
 
     /// <summary>Adds as many lines as fit: the first ones as they stand, of the others another part every time, so that one stubborn cookie does not keep them.</summary>
     /// <param name="response">The response.</param>

@@ -9,5 +9,5 @@ internal sealed record BarModel(ConsentPolicy Policy, ulong Open)
     public IEnumerable<ConsentCategory> Categories => Policy.Asked.Where(category => (category.Bit & Open) != 0);
 
     /// <summary>The form field that says what was shown.</summary>
-    public string Asked => DecisionFormat.WriteAsked(Open, Policy);
+    public string Asked => AskedField.Write(Open, Policy);
 }

@@ -6,7 +6,7 @@ namespace CookieConsent.Presentation;
 /// <summary>The preferences page of one visitor.</summary>
 internal sealed record PreferencesModel(ConsentPolicy Policy, ConsentDecision Decision, string Return)
 {
-    public string Asked => DecisionFormat.WriteAsked(Policy.AskedBits, Policy);
+    public string Asked => AskedField.Write(Policy.AskedBits, Policy);
 
     public bool IsPartly => Policy.Asked.Any(category => Decision.AnswerTo(category) == ConsentAnswer.Undecided);
 

@@ -19,7 +19,7 @@ internal sealed record DecisionForm(ulong Answered, bool Grants, Func<ConsentDec
     {
         wrong = null;
         bool says = form.TryGetValue("asked", out var asked);
-        if (!DecisionFormat.TryReadAsked(asked.ToString(), policy, out ulong shown))
+        if (!AskedField.TryRead(asked.ToString(), policy, out ulong shown))
         {
             wrong = "The field \"asked\" is not what the form was sent with.";
             return null;
