@@ -125,7 +125,7 @@ internal sealed class ConsentPolicyCompiler
         _options.DecisionCookie.Name,
         KnownCategory.Operational,
         "DecisionCookie",
-        new CookieLifetime(_options.ValidForMonths, 0));
+        _options.ValidForMonths == 12 ? new CookieLifetime(0, 365 * 86_400) : new CookieLifetime(_options.ValidForMonths, 0));
 
     /// <summary>A catalogued cookie of a declared vendor, unless it belongs to a category that the site does not ask about for this vendor.</summary>
     /// <remarks>A third party's cookie comes with the vendor's content, whatever it is for, so it stands in the vendor's category.</remarks>

@@ -6,10 +6,6 @@ namespace CookieConsent.Enforcement;
 /// <summary>Where a cookie that a request carries can stand: the request itself does not say.</summary>
 internal static class SweepPlaces
 {
-    /// <summary>What follows the name in a line that deletes a cookie at one place.</summary>
-    public static string Of(string path, string? domain) =>
-        domain is null ? $"=; Max-Age=0; Path={path}" : $"=; Max-Age=0; Path={path}; Domain={domain}";
-
     /// <summary>The host alone, the host as a domain, and each parent with a dot in it.</summary>
     public static List<string?> Domains(string host)
     {

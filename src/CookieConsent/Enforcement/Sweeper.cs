@@ -1,19 +1,12 @@
 using CookieConsent.Consent;
 using CookieConsent.Decision;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Primitives;
 
 namespace CookieConsent.Enforcement;
 
 /// <summary>Tells the browser to delete leftover cookies that the visitor refused, in every place where they can hide.</summary>
 internal static class Sweeper
 {
-    /// <summary>More headers than this could make a proxy reject the response; the rest follows on the next navigation.</summary>
-    private const int MostCharacters = 2048;
-
-    /// <summary>"Set-Cookie: " and the line's end.</summary>
-    private const int Overhead = 14;
-
     public static void Sweep(HttpContext context, ConsentRequest request, WithheldReport report)
     {
         if (!(IsNavigation(context.Request) || request.Withdrawn != 0) || (request.Decision.Refused == 0 && request.Decision.Vendors.IsEmpty))
@@ -21,7 +14,7 @@ internal static class Sweeper
             return;
         }
 
-        List<string>? names = null;
+        Dictionary<string, DeclaredCookie>? leftovers = null;
         foreach (string? line in context.Request.Headers.Cookie)
         {
             foreach (Range range in line.AsSpan().Split(';'))
@@ -29,17 +22,23 @@ internal static class Sweeper
                 ReadOnlySpan<char> pair = line.AsSpan(range).Trim();
                 int equals = pair.IndexOf('=');
                 ReadOnlySpan<char> name = equals < 0 ? pair : pair[..equals].TrimEnd();
-                if (request.Policy.Classify(name) is { IsAsked: true, Cookie: { } cookie } && IsRefused(request, cookie) && IsWritable(name))
+                if (request.Policy.Classify(name) is { IsAsked: true, Cookie: { } cookie } && IsRefused(request, cookie) && IsWritable(name)
+                    && (leftovers ??= new(StringComparer.Ordinal)).TryAdd(name.ToString(), cookie))
                 {
-                    (names ??= []).Add(name.ToString());
                     report.Swept(cookie.Category.Id);
                 }
             }
         }
 
-        if (names is not null)
+        if (leftovers is not null)
         {
-            Append(context.Response, Lines(context.Request, request.Policy, names, out int atRoot), atRoot);
+            var lines = new SweepLines(context.Request, request.Policy);
+            foreach ((string name, DeclaredCookie cookie) in leftovers)
+            {
+                lines.Add(name, cookie);
+            }
+
+            lines.WriteTo(context.Response);
         }
     }
 
@@ -47,12 +46,13 @@ internal static class Sweeper
     public static void SweepDecisionTwins(HttpContext context, ConsentPolicy policy)
     {
         ConsentPolicySettings settings = policy.Settings;
-        List<string> lines = Lines(context.Request, policy, [settings.CookieName], out _);
-        lines.Remove(Line(settings.CookieName, SweepPlaces.Of(settings.CookiePath, settings.CookieDomain)));
-        Append(context.Response, lines, lines.Count);
+        var lines = new SweepLines(context.Request, policy);
+        lines.Add(settings.CookieName, policy.Classify(settings.CookieName).Cookie!);
+        lines.Remove(settings.CookieName, settings.CookiePath, settings.CookieDomain);
+        lines.WriteTo(context.Response);
     }
 
-    /// <summary>A page is being opened, so its headers reach the jar that the page's cookies come from.</summary>
+    /// <summary>A page is being opened: not a picture, a script or a call of one.</summary>
     private static bool IsNavigation(HttpRequest request) => request.Headers["Sec-Fetch-Mode"].ToString() switch
     {
         "navigate" => true,
@@ -66,80 +66,4 @@ internal static class Sweeper
 
     /// <summary>The name can stand in a response header.</summary>
     private static bool IsWritable(ReadOnlySpan<char> name) => !name.IsEmpty && !name.ContainsAnyExceptInRange('!', '~') && !name.ContainsAny(",;");
-
-    /// <summary>One line a place and name, the root first: that is where nearly every cookie stands.</summary>
-    private static List<string> Lines(HttpRequest request, ConsentPolicy policy, List<string> names, out int atRoot)
-    {
-        atRoot = 0;
-        List<string?> domains = SweepPlaces.Domains(request.Host.Host);
-        List<string> paths = SweepPlaces.Paths(request, policy);
-        var lines = new List<string>(domains.Count * paths.Count * names.Count);
-        foreach (string path in paths)
-        {
-            foreach (string? domain in domains)
-            {
-                string place = SweepPlaces.Of(path, domain);
-                foreach (string name in names)
-                {
-                    if (!name.StartsWith("__Host-", StringComparison.OrdinalIgnoreCase) || (domain is null && path == "/"))
-                    {
-                        lines.Add(Line(name, place));
-                    }
-                }
-            }
-
-            atRoot = atRoot == 0 ? lines.Count : atRoot;
-        }
-
-        return lines;
-    }
-
-    // A browser ignores a deletion of a prefixed cookie that is not Secure, as it would ignore its setting.
-    private static string Line(string name, string place) =>
-        name.StartsWith("__", StringComparison.Ordinal) ? string.Concat(name, place, "; Secure; HttpOnly") : name + place;
-
-    /// <summary>Adds as many lines as fit: the first ones as they stand, of the others another part every time, so that one stubborn cookie does not keep them.</summary>
-    /// <param name="response">The response.</param>
-    /// <param name="lines">The lines.</param>
-    /// <param name="first">How many lines come first.</param>
-    private static void Append(HttpResponse response, List<string> lines, int first)
-    {
-        if (Length(lines, lines.Count) > MostCharacters)
-        {
-            lines = Part(lines, Length(lines, first) > MostCharacters ? 0 : first);
-        }
-
-        if (lines.Count > 0)
-        {
-            response.Headers.SetCookie = StringValues.Concat(response.Headers.SetCookie, new StringValues([.. lines]));
-        }
-    }
-
-    private static List<string> Part(List<string> lines, int first)
-    {
-        int start = Random.Shared.Next(first, lines.Count);
-        var fitting = new List<string>();
-        int length = 0;
-        foreach (string line in lines.Take(first).Concat(lines.Skip(start)).Concat(lines.Take(start).Skip(first)))
-        {
-            if (length + line.Length + Overhead <= MostCharacters)
-            {
-                length += line.Length + Overhead;
-                fitting.Add(line);
-            }
-        }
-
-        return fitting;
-    }
-
-    private static int Length(List<string> lines, int count)
-    {
-        int length = 0;
-        for (int index = 0; index < count; index++)
-        {
-            length += lines[index].Length + Overhead;
-        }
-
-        return length;
-    }
 }

@@ -203,7 +203,28 @@ public sealed class SweepTests
 
         await visitor.GetAsync("/a/b/c/d/e/f", $"{site.DecisionCookie(refused: AllRefused)}; _ga=1; _gid=1; _gat=1; ad_shown=1");
 
-        visitor.SetCookies.Take(20).Should().OnlyContain(line => line.Contains("; Path=/;") || line.EndsWith("; Path=/"));
+        visitor.SetCookies.Take(20).Should().OnlyContain(line => line.Contains("; Path=/;") || line.EndsWith("; Path=/"), "all four names in all five places");
+    }
+
+    [Fact]
+    public async Task What_only_a_withdrawal_sweeps_is_swept_first_and_no_name_twice()
+    {
+        Dictionary<string, string?> settings = new(Site.Usual) { ["Categories:payment:EssentialOn:0"] = "/checkout" };
+        await using Site site = await Site.StartAsync(_ => Task.CompletedTask, settings);
+        Visitor visitor = site.Visitor("www.shop.example.co.uk");
+        string cookies = site.DecisionCookie(granted: AllRefused) + "; _ga=1; _ga=2; FPID=1; _ga_S=1; _gid=1; __gads=1; __gpi=1; __stripe_mid=1; __stripe_sid=1";
+
+        await visitor.SendAsync(
+            HttpMethod.Post,
+            "/_cookie-consent/decision",
+            Visitor.Form(("asked", site.Asked()), ("answer", "refuse"), ("return", "/articles")),
+            cookies,
+            [("Sec-Fetch-Site", "same-origin"), ("Sec-Fetch-Mode", "navigate")]);
+
+        string[] lines = [.. visitor.SetCookies.Where(line => line.Contains("Max-Age=0"))];
+        lines.Should().OnlyHaveUniqueItems().And.OnlyContain(line => line.Contains("Path=/;") || line.EndsWith("Path=/"));
+        lines.Count(line => line.StartsWith("__stripe")).Should().Be(2 * 5, "both names in all five places");
+        lines.Should().NotContain(line => line.Contains("Secure"), "no name has a prefix that asks for it");
     }
 
     [Fact]

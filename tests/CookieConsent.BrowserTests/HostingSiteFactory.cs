@@ -1,0 +1,32 @@
+using System.Net;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CookieConsent.BrowserTests;
+
+/// <summary>The sample on Kestrel, with two declared cookies more: names whose prefix makes them hard to delete.</summary>
+internal sealed class HostingSiteFactory : WebApplicationFactory<Program>
+{
+    public HostingSiteFactory()
+    {
+        UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(TestCertificate.Instance)));
+        StartServer();
+    }
+
+    /// <summary>Address and port.</summary>
+    public string Address => new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Authority;
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("CookieConsent:Cookies:__Host-visit:Category", "analytics");
+        builder.UseSetting("CookieConsent:Cookies:__Secure-visit:Category", "analytics");
+        builder.ConfigureLogging(logging => logging.ClearProviders());
+        builder.ConfigureTestServices(services => services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>());
+    }
+}

@@ -1,0 +1,113 @@
+namespace CookieConsent.BrowserTests;
+
+[Collection(BrowserCollection.Name)]
+public sealed class KeyboardTests(BrowserFixture browser)
+{
+    /// <summary>How much of the focused element, other than the bar's own, lies beneath the bar; -1 for nothing focused.</summary>
+    private const string HiddenPart =
+        """
+        () => {
+          const focused = document.activeElement, bar = document.querySelector('.vc-bar');
+          if (!focused || focused === document.body) return -1;
+          if (bar.contains(focused)) return 0;
+          return Math.max(0, Math.min(focused.getBoundingClientRect().bottom, innerHeight) - bar.getBoundingClientRect().top);
+        }
+        """;
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_visitor_with_a_keyboard_alone_can_choose_and_take_it_back(bool scripts)
+    {
+        await using Visitor visitor = await browser.NewVisitorAsync(new() { JavaScriptEnabled = scripts });
+        await visitor.OpenAsync("/articles");
+
+        await PressOnAsync(visitor.Page, ".vc-bar a.vc-quiet", "Enter");
+        await Assertions.Expect(visitor.Page.Locator("h1")).ToHaveTextAsync("Cookie settings");
+        await PressOnAsync(visitor.Page, "input[name=grant][value=analytics]", "Space");
+        await PressOnAsync(visitor.Page, "button.vc-button[value=choose]", "Enter");
+        await Assertions.Expect(visitor.Saved).ToBeInViewportAsync();
+        await visitor.OpenAsync("/articles");
+        (await visitor.AskedCookiesAsync()).Should().Contain("articles-read");
+
+        await PressOnAsync(visitor.Page, "a.vc-settings", "Enter");
+        await Assertions.Expect(visitor.Page.Locator("h1")).ToHaveTextAsync("Cookie settings");
+        await PressOnAsync(visitor.Page, "button.vc-button[value=refuse]", "Enter");
+        await Assertions.Expect(visitor.Saved).ToBeInViewportAsync();
+        (await visitor.AskedCookiesAsync()).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Space")]
+    [InlineData("Enter")]
+    public async Task Rejecting_takes_no_more_keys_than_accepting(string key)
+    {
+        await using Visitor visitor = await browser.NewVisitorAsync();
+        await visitor.OpenAsync("/");
+
+        int toRefuse = await PressOnAsync(visitor.Page, "button.vc-button[value=refuse]", key);
+        await Assertions.Expect(visitor.Saved).ToBeInViewportAsync();
+        await using Visitor other = await browser.NewVisitorAsync();
+        await other.OpenAsync("/");
+        int toGrant = await PressOnAsync(other.Page, "button.vc-button[value=grant]", key);
+        await Assertions.Expect(other.Saved).ToBeInViewportAsync();
+
+        toRefuse.Should().BeLessThanOrEqualTo(toGrant);
+    }
+
+    [Theory]
+    [InlineData(320, 568)]
+    [InlineData(390, 844)]
+    [InlineData(768, 1024)]
+    [InlineData(1280, 800)]
+    public async Task What_has_the_focus_is_never_hidden_under_the_bar(int width, int height)
+    {
+        await using Visitor visitor = await browser.NewVisitorAsync(new() { ViewportSize = new() { Width = width, Height = height } });
+        foreach (string path in (string[])["/forum", "/privacy"])
+        {
+            await visitor.OpenAsync(path);
+            var hidden = new List<string>();
+            int steps = 0;
+            await visitor.Page.Keyboard.PressAsync("Tab");
+            for (double part = await visitor.Page.EvaluateAsync<double>(HiddenPart); part >= 0; part = await visitor.Page.EvaluateAsync<double>(HiddenPart))
+            {
+                if (part > 0)
+                {
+                    hidden.Add(await visitor.Page.EvaluateAsync<string>("() => document.activeElement.outerHTML.slice(0, 80)") + $": {part} px");
+                }
+
+                (steps++).Should().BeLessThan(1000, "tabbing leaves the page in the end");
+                await visitor.Page.Keyboard.PressAsync("Tab");
+            }
+
+            steps.Should().BeGreaterThan(20);
+            hidden.Should().BeEmpty();
+        }
+    }
+
+    [Fact]
+    public async Task The_bar_leaves_the_focus_where_the_page_has_it()
+    {
+        await using Visitor visitor = await browser.NewVisitorAsync();
+
+        await visitor.OpenAsync("/");
+
+        (await visitor.Page.EvaluateAsync<bool>("() => document.activeElement === document.body")).Should().BeTrue();
+    }
+
+    /// <summary>Tabs to an element and presses a key on it; says after how many tabs.</summary>
+    private static async Task<int> PressOnAsync(IPage page, string selector, string key)
+    {
+        for (int tabs = 1; tabs <= 200; tabs++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector))
+            {
+                await page.Keyboard.PressAsync(key);
+                return tabs;
+            }
+        }
+
+        throw new InvalidOperationException($"The keyboard never reached {selector}.");
+    }
+}

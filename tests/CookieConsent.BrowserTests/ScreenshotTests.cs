@@ -1,0 +1,46 @@
+namespace CookieConsent.BrowserTests;
+
+/// <summary>Pictures for people to look at, in <c>artifacts/screenshots</c>.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class ScreenshotTests(BrowserFixture browser)
+{
+    private static readonly string Folder = Path.Combine(FindRoot(AppContext.BaseDirectory), "artifacts", "screenshots");
+
+    private static readonly (string Name, int Width, int Height)[] Windows = [("phone", 390, 844), ("tablet", 768, 1024), ("desktop", 1280, 800)];
+
+    [Theory]
+    [InlineData("light")]
+    [InlineData("dark")]
+    [InlineData("forced-colours")]
+    public async Task What_the_visitor_sees_can_be_looked_at(string look)
+    {
+        foreach ((string name, int width, int height) in Windows)
+        {
+            await using Visitor visitor = await browser.NewVisitorAsync(new()
+            {
+                ViewportSize = new() { Width = width, Height = height },
+                ColorScheme = look == "dark" ? ColorScheme.Dark : ColorScheme.Light,
+                ForcedColors = look == "forced-colours" ? ForcedColors.Active : ForcedColors.None,
+            });
+
+            await visitor.OpenAsync("/");
+            await Assertions.Expect(visitor.Bar).ToBeVisibleAsync();
+            await PictureAsync(visitor, $"banner-{name}-{look}", fullPage: false);
+            await visitor.OpenAsync("/_cookie-consent/preferences");
+            await Assertions.Expect(visitor.Page.Locator("h1")).ToBeVisibleAsync();
+            await PictureAsync(visitor, $"preferences-{name}-{look}");
+            await visitor.RejectAllAsync();
+            await Assertions.Expect(visitor.Saved).ToBeVisibleAsync();
+            await PictureAsync(visitor, $"saved-{name}-{look}", fullPage: false);
+            await visitor.OpenAsync("/privacy");
+            await Assertions.Expect(visitor.Page.Locator(".vc-declaration")).ToBeVisibleAsync();
+            await PictureAsync(visitor, $"privacy-{name}-{look}");
+        }
+    }
+
+    private static async Task PictureAsync(Visitor visitor, string name, bool fullPage = true) =>
+        await visitor.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, name + ".png"), FullPage = fullPage });
+
+    private static string FindRoot(string folder) =>
+        File.Exists(Path.Combine(folder, "Directory.Packages.props")) ? folder : FindRoot(Path.GetDirectoryName(folder)!);
+}
