@@ -1,4 +1,6 @@
-namespace Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CookieConsent;
 
 /// <summary>What <c>AddCookieConsent</c> returns, for further packages to extend.</summary>
 public sealed class CookieConsentBuilder

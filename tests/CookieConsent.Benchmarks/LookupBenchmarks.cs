@@ -3,6 +3,7 @@ using CookieConsent.Benchmarks.Pipeline;
 using CookieConsent.Catalogue;
 using CookieConsent.Consent;
 using CookieConsent.Decision;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Primitives;
 
 namespace CookieConsent.Benchmarks;
@@ -23,6 +24,7 @@ public class LookupBenchmarks
     ];
 
     private BenchmarkSite _site = null!;
+    private Scope _scope = null!;
     private CookiePatternTable<string> _table = null!;
     private StringValues _header;
     private int _next;
@@ -31,6 +33,7 @@ public class LookupBenchmarks
     public void Start()
     {
         _site = BenchmarkSite.CookieConsent(SiteSettings.Usual);
+        _scope = new Scope(_site.Policy);
         _table = new CookiePatternTable<string>(Rows());
 
         string decision = _site.Decision(ConsentAnswer.Refused);
@@ -53,7 +56,7 @@ public class LookupBenchmarks
     public int FindTheDecisionIn300Characters() => DecisionCookie.Count(_header, _site.Policy);
 
     [Benchmark]
-    public object FindAndReadTheDecision() => DecisionCookie.Read(_header, _site.Policy, DateTimeOffset.UtcNow);
+    public object FindAndReadTheDecision() => DecisionCookie.Read(_header, _scope);
 
     private string Next() => Names[_next = (_next + 1) % Names.Length];
 
@@ -66,4 +69,6 @@ public class LookupBenchmarks
                 .Select(static index => CookiePattern.Parse(index % 3 == 0 ? $"made_up_{index}_*" : $"made_up_exact_{index}")))
             .Select(static pattern => (pattern, pattern.Text));
     }
+
+    private sealed class Scope(ConsentPolicy policy) : ConsentScope(policy, TimeProvider.System, NullLogger.Instance);
 }

@@ -7,23 +7,34 @@ internal static class SetCookieLines
 {
     public static StringValues Where<TState>(StringValues lines, Func<string?, TState, bool> passes, TState state)
     {
-        StringValues kept = default;
-        List<string?>? many = null;
-        foreach (string? line in lines)
+        int first = 0;
+        while (first < lines.Count && passes(lines[first], state))
         {
-            if (passes(line, state))
+            first++;
+        }
+
+        if (first == lines.Count)
+        {
+            return lines;
+        }
+
+        StringValues kept = first == 0 ? default : lines[0];
+        List<string?>? many = first > 1 ? [.. lines.Take(first)] : null;
+        for (int index = first + 1; index < lines.Count; index++)
+        {
+            if (passes(lines[index], state))
             {
-                if (kept.Count == 0)
+                if (many is null && kept.Count == 0)
                 {
-                    kept = new StringValues(line);
+                    kept = lines[index];
                 }
                 else
                 {
-                    (many ??= new List<string?>(lines.Count) { kept[0] }).Add(line);
+                    (many ??= [kept[0]]).Add(lines[index]);
                 }
             }
         }
 
-        return many is null ? kept : many.Count == lines.Count ? lines : new StringValues([.. many]);
+        return many is null ? kept : new StringValues([.. many]);
     }
 }
