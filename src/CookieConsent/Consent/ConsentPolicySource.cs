@@ -8,7 +8,7 @@ namespace CookieConsent.Consent;
 
 /// <summary>Holds the policy in force, and replaces it when the configuration changes into something valid.</summary>
 /// <remarks><c>IOptionsMonitor.CurrentValue</c> throws after a bad save until the next good one, so it is not asked.</remarks>
-internal sealed partial class ConsentPolicySource : IDisposable
+internal sealed class ConsentPolicySource : IDisposable
 {
     private readonly IOptionsFactory<CookieConsentOptions> _factory;
     private readonly Func<IReadOnlyList<FrameworkCookie>> _framework;
@@ -94,21 +94,21 @@ internal sealed partial class ConsentPolicySource : IDisposable
         return policy;
     }
 
-    [LoggerMessage(1, LogLevel.Information, "Cookie consent asks visitors about {Categories}: {Vendors} vendors and {Cookies} cookies are declared, enforcement is {Mode}.")]
-    private partial void LogAsked(string categories, int vendors, int cookies, EnforcementMode mode);
+    private void LogAsked(string categories, int vendors, int cookies, EnforcementMode mode) => _logger.Log(LogLevel.Information, new EventId(1, "Asked"),
+        "Cookie consent asks visitors about {Categories}: {Vendors} vendors and {Cookies} cookies are declared, enforcement is {Mode}.", categories, vendors, cookies, mode);
 
-    [LoggerMessage(2, LogLevel.Information, "Cookie consent asks nothing, because no vendor and no cookie that needs consent is declared, and cookies that need it are withheld. To ask, name a vendor in appsettings.json: \"{Section}\": {{ \"Vendors\": {{ \"google-analytics\": {{}} }} }}")]
-    private partial void LogNothingAsked(string section);
+    private void LogNothingAsked(string section) => _logger.Log(LogLevel.Information, new EventId(2, "NothingAsked"),
+        "Cookie consent asks nothing, because no vendor and no cookie that needs consent is declared, and cookies that need it are withheld. To ask, name a vendor in appsettings.json: \"{Section}\": {{ \"Vendors\": {{ \"google-analytics\": {{}} }} }}", section);
 
-    [LoggerMessage(3, LogLevel.Error, "Cookie consent gap {Gap}")]
-    private partial void LogGapError(ConsentGap gap);
+    private void LogGapError(ConsentGap gap) => _logger.Log(LogLevel.Error, new EventId(3, "GapError"),
+        "Cookie consent gap {Gap}", gap);
 
-    [LoggerMessage(4, LogLevel.Warning, "Cookie consent gap {Gap}")]
-    private partial void LogGap(ConsentGap gap);
+    private void LogGap(ConsentGap gap) => _logger.Log(LogLevel.Warning, new EventId(4, "Gap"),
+        "Cookie consent gap {Gap}", gap);
 
-    [LoggerMessage(5, LogLevel.Information, "The cookie consent configuration has changed and is in force.")]
-    private partial void LogReloaded();
+    private void LogReloaded() => _logger.Log(LogLevel.Information, new EventId(5, "Reloaded"),
+        "The cookie consent configuration has changed and is in force.");
 
-    [LoggerMessage(6, LogLevel.Error, "The changed cookie consent configuration is not usable. The one before stays in force.")]
-    private partial void LogKept(Exception exception);
+    private void LogKept(Exception exception) => _logger.Log(LogLevel.Error, new EventId(6, "Kept"), exception,
+        "The changed cookie consent configuration is not usable. The one before stays in force.");
 }

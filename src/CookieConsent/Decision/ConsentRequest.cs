@@ -8,7 +8,7 @@ using Microsoft.Net.Http.Headers;
 namespace CookieConsent.Decision;
 
 /// <summary>What one visitor said, read from the request on first need, and changed through the response.</summary>
-internal abstract partial class ConsentRequest(HttpContext context, ConsentScope scope) : ICookieConsentFeature, ITrackingConsentFeature
+internal abstract class ConsentRequest(HttpContext context, ConsentScope scope) : ICookieConsentFeature, ITrackingConsentFeature
 {
     private ConsentDecision? _decision;
     private bool _noted;
@@ -214,6 +214,6 @@ internal abstract partial class ConsentRequest(HttpContext context, ConsentScope
             $"The site neither asks about a category nor declares a vendor \"{id}\". {Suggestion.For(id, Policy.Asked.Select(known => known.Id).Concat(Policy.Vendors.Select(known => known.Id)))}Asked: {string.Join(", ", Policy.Asked.Select(known => known.Id))}.",
             nameof(id));
 
-    [LoggerMessage(10, LogLevel.Warning, "A cookie consent decision came after the response had started, so it cannot be kept.")]
-    private static partial void LogTooLate(ILogger logger);
+    private static void LogTooLate(ILogger logger) => logger.Log(LogLevel.Warning, new EventId(10, "TooLate"),
+        "A cookie consent decision came after the response had started, so it cannot be kept.");
 }

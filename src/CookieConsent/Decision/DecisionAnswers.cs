@@ -41,8 +41,9 @@ internal ref struct DecisionAnswers
 
         // Yes and no to one question is no answer: we never write it.
         ulong granted = _granted & ~_refused;
-        foreach ((ConsentCategory category, int exceptions) in _withExceptions ?? [])
+        for (int index = 0; index < _withExceptions?.Count; index++)
         {
+            (ConsentCategory category, int exceptions) = _withExceptions[index];
             if (exceptions != vendors.Count(exception => exception.Answer == ConsentAnswer.Refused && ReferenceEquals(exception.Vendor.Category, category)))
             {
                 granted &= ~category.Bit;

@@ -12,7 +12,7 @@ namespace CookieConsent.Enforcement;
 /// <c>UseCookiePolicy</c> replaces <see cref="ITrackingConsentFeature"/>, and without <c>CheckConsentNeeded</c> its own
 /// says that everybody may be tracked. Where the app set <c>CheckConsentNeeded</c> itself, two consents are at work.
 /// </remarks>
-internal sealed partial class CookiePolicyBridge(ILogger<CookiePolicyBridge> logger) : IPostConfigureOptions<CookiePolicyOptions>
+internal sealed class CookiePolicyBridge(ILogger<CookiePolicyBridge> logger) : IPostConfigureOptions<CookiePolicyOptions>
 {
     public void PostConfigure(string? name, CookiePolicyOptions options)
     {
@@ -32,6 +32,6 @@ internal sealed partial class CookiePolicyBridge(ILogger<CookiePolicyBridge> log
         options.OnAppendCookie = issue + options.OnAppendCookie;
     }
 
-    [LoggerMessage(30, LogLevel.Warning, "CookiePolicyOptions.CheckConsentNeeded is set, so UseCookiePolicy asks for a consent of its own and withholds session, TempData and culture cookies until it is given. Remove CheckConsentNeeded; cookies are withheld by category now.")]
-    private partial void LogTwoConsents();
+    private void LogTwoConsents() => logger.Log(LogLevel.Warning, new EventId(30, "TwoConsents"),
+        "CookiePolicyOptions.CheckConsentNeeded is set, so UseCookiePolicy asks for a consent of its own and withholds session, TempData and culture cookies until it is given. Remove CheckConsentNeeded; cookies are withheld by category now.");
 }

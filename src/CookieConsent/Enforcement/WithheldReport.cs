@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace CookieConsent.Enforcement;
 
 /// <summary>Says which cookies were withheld: each name once in the log, every time in the metrics, never a value.</summary>
-internal sealed partial class WithheldReport
+internal sealed class WithheldReport
 {
     /// <summary>The name of the meter.</summary>
     public const string MeterName = "CookieConsent";
@@ -98,18 +98,19 @@ internal sealed partial class WithheldReport
     /// <summary>The name as it stands in JSON, control characters escaped, ready to be pasted.</summary>
     private static string Escape(ReadOnlySpan<char> name) => JsonEncodedText.Encode(name.Length > 256 ? name[..256] : name).ToString();
 
-    [LoggerMessage(20, LogLevel.Information, "Cookie \"{Name}\" has no consent: its category {Category} was not granted. Mode: {Mode}.", EventName = "CookieRefused")]
-    private partial void LogRefused(string name, string category, EnforcementMode mode);
+    // Not [LoggerMessage]: its generator writes the classes in another order from build to build, and ours are reproducible.
+    private void LogRefused(string name, string category, EnforcementMode mode) => _logger.Log(LogLevel.Information, new EventId(20, "CookieRefused"),
+        "Cookie \"{Name}\" has no consent: its category {Category} was not granted. Mode: {Mode}.", name, category, mode);
 
-    [LoggerMessage(21, LogLevel.Warning, "Cookie \"{Name}\" has no consent: the catalogue knows it as {Category}, but its vendor is not declared, so nobody is asked. To ask visitors, add \"Vendors\": {{ \"{Vendor}\": {{}} }}. Mode: {Mode}.", EventName = "CookieVendorUndeclared")]
-    private partial void LogVendorMissing(string name, string category, string vendor, EnforcementMode mode);
+    private void LogVendorMissing(string name, string category, string vendor, EnforcementMode mode) => _logger.Log(LogLevel.Warning, new EventId(21, "CookieVendorUndeclared"),
+        "Cookie \"{Name}\" has no consent: the catalogue knows it as {Category}, but its vendor is not declared, so nobody is asked. To ask visitors, add \"Vendors\": {{ \"{Vendor}\": {{}} }}. Mode: {Mode}.", name, category, vendor, mode);
 
-    [LoggerMessage(22, LogLevel.Warning, "Cookie \"{Name}\" is undeclared. To declare it, add \"Cookies\": {{ \"{Name}\": {{ \"Category\": \"session\", \"Purpose\": \"what it is for\" }} }} with the category that is true. Mode: {Mode}.", EventName = "CookieUndeclared")]
-    private partial void LogUndeclared(string name, string mode);
+    private void LogUndeclared(string name, string mode) => _logger.Log(LogLevel.Warning, new EventId(22, "CookieUndeclared"),
+        "Cookie \"{Name}\" is undeclared. To declare it, add \"Cookies\": {{ \"{Key}\": {{ \"Category\": \"session\", \"Purpose\": \"what it is for\" }} }} with the category that is true. Mode: {Mode}.", name, name, mode);
 
-    [LoggerMessage(23, LogLevel.Debug, "Cookie \"{Name}\" has no consent. Mode: {Mode}.", EventName = "CookieWithheldAgain")]
-    private partial void LogAgain(string name, EnforcementMode mode);
+    private void LogAgain(string name, EnforcementMode mode) => _logger.Log(LogLevel.Debug, new EventId(23, "CookieWithheldAgain"),
+        "Cookie \"{Name}\" has no consent. Mode: {Mode}.", name, mode);
 
-    [LoggerMessage(24, LogLevel.Warning, "Cookie \"{Name}\" passes because the app marks it IsEssential, but the catalogue knows it as {Vendor}'s, category {Category}. Declare it if the app is right, with a reason; else remove IsEssential.", EventName = "CookieDoubtfulEssential")]
-    private partial void LogDoubtful(string name, string vendor, string category);
+    private void LogDoubtful(string name, string vendor, string category) => _logger.Log(LogLevel.Warning, new EventId(24, "CookieDoubtfulEssential"),
+        "Cookie \"{Name}\" passes because the app marks it IsEssential, but the catalogue knows it as {Vendor}'s, category {Category}. Declare it if the app is right, with a reason; else remove IsEssential.", name, vendor, category);
 }
