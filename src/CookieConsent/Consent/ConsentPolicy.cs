@@ -7,6 +7,8 @@ namespace CookieConsent.Consent;
 internal sealed class ConsentPolicy
 {
     private readonly CookiePatternTable<CookieStanding> _own;
+    /// <summary>The names that somebody wrote out, judged beforehand.</summary>
+    private readonly Dictionary<string, CookieStanding> _known = new(StringComparer.Ordinal);
     private readonly CookieStanding _decisionCookie;
     private readonly Dictionary<string, CookieStanding> _framework;
     private readonly Dictionary<CataloguedCookie, CookieStanding> _ofVendors;
@@ -29,6 +31,11 @@ internal sealed class ConsentPolicy
         Vendors = parts.Vendors;
         Cookies = parts.Cookies;
         Entries = parts.Entries;
+        foreach (string name in parts.Own.Concat(parts.Framework).Select(standing => standing.Cookie!.Pattern.Text).Concat(catalogue.ExactNames))
+        {
+            _known.TryAdd(name, Judge(name));
+        }
+
         CookiePaths = [.. parts.Own.Select(standing => standing.Cookie!.Path).OfType<string>().Distinct(StringComparer.Ordinal)];
     }
 
@@ -63,7 +70,10 @@ internal sealed class ConsentPolicy
     public IReadOnlyList<string> CookiePaths { get; }
 
     /// <summary>Where a cookie name stands: the site's declaration before the framework's names before the catalogue.</summary>
-    public CookieStanding Classify(ReadOnlySpan<char> name)
+    public CookieStanding Classify(ReadOnlySpan<char> name) =>
+        _known.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out CookieStanding? standing) ? standing : Judge(name);
+
+    private CookieStanding Judge(ReadOnlySpan<char> name)
     {
         // No pattern of the owner's may claim the cookie without which the question never ends.
         if (name.SequenceEqual(Settings.CookieName))

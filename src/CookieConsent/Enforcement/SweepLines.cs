@@ -13,8 +13,12 @@ internal sealed class SweepLines(HttpRequest request, ConsentPolicy policy)
     /// <summary>"Set-Cookie: " and the line's end.</summary>
     private const int Overhead = 14;
 
-    private readonly List<string?> _domains = SweepPlaces.Domains(request.Host.Host);
-    private readonly List<string> _paths = SweepPlaces.Paths(request, policy);
+    private readonly (string Path, string? Domain, string Line)[] _places =
+    [
+        .. from path in SweepPlaces.Paths(request, policy)
+           from domain in SweepPlaces.Domains(request.Host.Host)
+           select (path, domain, Place(path, domain)),
+    ];
 
     /// <summary>What is swept now or never: a withdrawal alone sweeps the categories that are essential somewhere.</summary>
     private readonly List<string> _now = [];
@@ -24,27 +28,23 @@ internal sealed class SweepLines(HttpRequest request, ConsentPolicy policy)
 
     private readonly List<string> _others = [];
 
-    public void Add(string name, DeclaredCookie cookie)
+    /// <param name="name">The cookie's name.</param>
+    /// <param name="cookie">What it is declared as.</param>
+    /// <param name="spared">A place where it shall stay.</param>
+    public void Add(string name, DeclaredCookie cookie, (string Path, string? Domain)? spared = null)
     {
-        foreach (string path in _paths)
+        bool atHostOnly = name.StartsWith("__Host-", StringComparison.OrdinalIgnoreCase);
+        bool isPrefixed = atHostOnly || name.StartsWith("__Secure-", StringComparison.OrdinalIgnoreCase);
+        foreach ((string path, string? domain, string place) in _places)
         {
-            List<string> lines = path != "/" && path != cookie.Path ? _others : cookie.Category.EssentialOn.Count > 0 ? _now : _likely;
-            foreach (string? domain in _domains)
+            if ((!atHostOnly || (domain is null && path == "/")) && spared != (path, domain))
             {
-                if (!name.StartsWith("__Host-", StringComparison.OrdinalIgnoreCase) || (domain is null && path == "/"))
-                {
-                    lines.Add(Line(name, path, domain));
-                }
+                List<string> lines = path != "/" && path != cookie.Path ? _others : cookie.Category.EssentialOn.Count > 0 ? _now : _likely;
+
+                // A browser ignores a deletion of a prefixed cookie that is not Secure, as it would ignore its setting.
+                lines.Add(isPrefixed ? string.Concat(name, place, "; Secure; HttpOnly") : name + place);
             }
         }
-    }
-
-    /// <summary>Leaves one place out.</summary>
-    public void Remove(string name, string path, string? domain)
-    {
-        string line = Line(name, path, domain);
-        _likely.Remove(line);
-        _others.Remove(line);
     }
 
     public void WriteTo(HttpResponse response)
@@ -72,10 +72,6 @@ internal sealed class SweepLines(HttpRequest request, ConsentPolicy policy)
         }
     }
 
-    private static string Line(string name, string path, string? domain) => string.Concat(
-        name,
-        "=; Max-Age=0; Path=",
-        domain is null ? path : $"{path}; Domain={domain}",
-        // A browser ignores a deletion of a prefixed cookie that is not Secure, as it would ignore its setting.
-        name.StartsWith("__Host-", StringComparison.OrdinalIgnoreCase) || name.StartsWith("__Secure-", StringComparison.OrdinalIgnoreCase) ? "; Secure; HttpOnly" : "");
+    private static string Place(string path, string? domain) =>
+        domain is null ? $"=; Max-Age=0; Path={path}" : $"=; Max-Age=0; Path={path}; Domain={domain}";
 }

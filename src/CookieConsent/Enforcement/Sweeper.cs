@@ -47,8 +47,7 @@ internal static class Sweeper
     {
         ConsentPolicySettings settings = policy.Settings;
         var lines = new SweepLines(context.Request, policy);
-        lines.Add(settings.CookieName, policy.Classify(settings.CookieName).Cookie!);
-        lines.Remove(settings.CookieName, settings.CookiePath, settings.CookieDomain);
+        lines.Add(settings.CookieName, policy.Classify(settings.CookieName).Cookie!, (settings.CookiePath, settings.CookieDomain));
         lines.WriteTo(context.Response);
     }
 

@@ -22,6 +22,7 @@ internal sealed class WithheldReport
     private readonly ConcurrentDictionary<string, bool> _named = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool>.AlternateLookup<ReadOnlySpan<char>> _namedBySpan;
     private readonly Counter<long> _withheld;
+    private int _count;
     private readonly Counter<long> _swept;
     private readonly Counter<long> _decisions;
 
@@ -93,7 +94,7 @@ internal sealed class WithheldReport
     public void Decided(string action) => _decisions.Add(1, new KeyValuePair<string, object?>("action", action));
 
     private bool IsFirst(ReadOnlySpan<char> name) =>
-        !_namedBySpan.ContainsKey(name) && _named.Count < MostNames && _namedBySpan.TryAdd(name, true);
+        !_namedBySpan.ContainsKey(name) && Volatile.Read(ref _count) < MostNames && _namedBySpan.TryAdd(name, true) && Interlocked.Increment(ref _count) <= MostNames;
 
     /// <summary>The name as it stands in JSON, control characters escaped, ready to be pasted.</summary>
     private static string Escape(ReadOnlySpan<char> name) => JsonEncodedText.Encode(name.Length > 256 ? name[..256] : name).ToString();
