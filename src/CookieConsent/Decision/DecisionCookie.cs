@@ -7,15 +7,24 @@ namespace CookieConsent.Decision;
 /// <summary>The cookie that carries a decision, found in the raw header and written through the response's cookies.</summary>
 internal static class DecisionCookie
 {
+    /// <summary>A host has no more parent domains and paths that anybody would set the cookie for.</summary>
+    private const int MostTwins = 8;
+
     /// <summary>The decision that a request carries. Of several cookies of the name only what all of them grant is granted.</summary>
     public static ConsentDecision Read(StringValues header, ConsentScope scope)
     {
         ConsentDecision? decision = null;
+        int count = 0;
         foreach (string? line in header)
         {
             ReadOnlySpan<char> rest = line;
             while (TryFind(ref rest, scope.Policy.Settings.CookieNeedle, out ReadOnlySpan<char> value))
             {
+                if (++count > MostTwins)
+                {
+                    return ConsentDecision.None;
+                }
+
                 ConsentDecision found = scope.Refusals.Read(value, scope);
                 decision = decision is null ? found : decision.And(found);
             }

@@ -6,6 +6,9 @@ namespace CookieConsent.Enforcement;
 /// <summary>Where a cookie that a request carries can stand: the request itself does not say.</summary>
 internal static class SweepPlaces
 {
+    /// <summary>A request can name a host and a path of any depth; a cookie's place is rarely deeper than this.</summary>
+    private const int Deepest = 8;
+
     /// <summary>The host alone, the host as a domain, and each parent with a dot in it.</summary>
     public static List<string?> Domains(string host)
     {
@@ -19,6 +22,8 @@ internal static class SweepPlaces
             }
         }
 
+        // The host itself and the shortest of its parents, where nearly all cookies stand.
+        domains.RemoveRange(Math.Min(2, domains.Count), Math.Max(0, domains.Count - 2 - Deepest));
         return domains;
     }
 
@@ -32,14 +37,11 @@ internal static class SweepPlaces
             return paths;
         }
 
-        for (int slash = path.IndexOf('/', 1); slash > 0; slash = path.IndexOf('/', slash + 1))
+        int end = 0;
+        for (int depth = 0; depth < Deepest && end >= 0 && path.Length > 1; depth++)
         {
-            paths.Add(path[..slash]);
-        }
-
-        if (path.Length > 1)
-        {
-            paths.Add(path);
+            end = path.IndexOf('/', end + 1);
+            paths.Add(end < 0 ? path : path[..end]);
         }
 
         return [.. paths.Distinct(StringComparer.Ordinal)];

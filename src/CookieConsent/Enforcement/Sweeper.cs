@@ -7,6 +7,9 @@ namespace CookieConsent.Enforcement;
 /// <summary>Tells the browser to delete leftover cookies that the visitor refused, in every place where they can hide.</summary>
 internal static class Sweeper
 {
+    /// <summary>More do not fit into one response anyway, and a request can invent names without end.</summary>
+    private const int MostNames = 32;
+
     public static void Sweep(HttpContext context, ConsentRequest request, WithheldReport report)
     {
         if (!(IsNavigation(context.Request) || request.Withdrawn != 0) || (request.Decision.Refused == 0 && request.Decision.Vendors.IsEmpty))
@@ -22,10 +25,9 @@ internal static class Sweeper
                 ReadOnlySpan<char> pair = line.AsSpan(range).Trim();
                 int equals = pair.IndexOf('=');
                 ReadOnlySpan<char> name = equals < 0 ? pair : pair[..equals].TrimEnd();
-                if (request.Policy.Classify(name) is { IsAsked: true, Cookie: { } cookie } && IsRefused(request, cookie) && IsWritable(name)
-                    && (leftovers ??= new(StringComparer.Ordinal)).TryAdd(name.ToString(), cookie))
+                if (request.Policy.Classify(name) is { IsAsked: true, Cookie: { } cookie } && IsRefused(request, cookie) && IsWritable(name))
                 {
-                    report.Swept(cookie.Category.Id);
+                    (leftovers ??= new(StringComparer.Ordinal)).TryAdd(name.ToString(), cookie);
                 }
             }
         }
@@ -33,8 +35,10 @@ internal static class Sweeper
         if (leftovers is not null)
         {
             var lines = new SweepLines(context.Request, request.Policy);
-            foreach ((string name, DeclaredCookie cookie) in leftovers)
+            int start = leftovers.Count > MostNames ? Random.Shared.Next(leftovers.Count - MostNames) : 0;
+            foreach ((string name, DeclaredCookie cookie) in leftovers.Skip(start).Take(MostNames))
             {
+                report.Swept(cookie.Category.Id);
                 lines.Add(name, cookie);
             }
 

@@ -228,6 +228,22 @@ public sealed class SweepTests
     }
 
     [Fact]
+    public async Task A_request_of_any_depth_costs_a_bounded_sweep()
+    {
+        await using Site site = await Site.StartAsync(_ => Task.CompletedTask);
+        Visitor visitor = site.Visitor(string.Join('.', Enumerable.Range(0, 60).Select(number => $"h{number}")) + ".example.com");
+        string cookies = $"{site.DecisionCookie(refused: AllRefused)}; {string.Join("; ", Enumerable.Range(0, 2000).Select(number => $"_ga_{number}=1"))}";
+        string path = string.Concat(Enumerable.Range(0, 200).Select(number => $"/{number}"));
+        await visitor.GetAsync(path, cookies);
+
+        long before = GC.GetTotalAllocatedBytes(precise: true);
+        await visitor.GetAsync(path, cookies);
+
+        (GC.GetTotalAllocatedBytes(precise: true) - before).Should().BeLessThan(8 * 1024 * 1024, "the request could ask for millions of lines");
+        visitor.SetCookies.Should().NotBeEmpty();
+    }
+
+    [Fact]
     public async Task An_address_instead_of_a_host_name_has_no_parent_domains()
     {
         await using Site site = await Site.StartAsync(_ => Task.CompletedTask);
