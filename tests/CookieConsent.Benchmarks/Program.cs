@@ -24,7 +24,7 @@ if (args.Contains("--ratios"))
 Job job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance);
 if (isQuick)
 {
-    job = job.WithWarmupCount(2).WithIterationCount(5).WithIterationTime(TimeInterval.FromMilliseconds(60));
+    job = job.WithWarmupCount(6).WithIterationCount(6).WithIterationTime(TimeInterval.FromMilliseconds(100));
 }
 
 ManualConfig config = ManualConfig.CreateEmpty()
