@@ -16,7 +16,7 @@ internal abstract class ConsentRequest(HttpContext context, ConsentScope scope) 
     /// <summary>Bits of the categories that count as granted on this request's path.</summary>
     protected ulong EssentialHere { get; private set; }
 
-    /// <summary>Bits of the categories whose grant this request took back.</summary>
+    /// <summary>Bits of the categories whose grant, or whose vendor's, this request took back.</summary>
     internal ulong Withdrawn { get; private set; }
 
     public ConsentPolicy Policy => scope.Policy;
@@ -159,6 +159,11 @@ internal abstract class ConsentRequest(HttpContext context, ConsentScope scope) 
         }
 
         Withdrawn |= before.Granted & ~after.Granted;
+        foreach (ConsentVendor vendor in Policy.Vendors)
+        {
+            Withdrawn |= before.AnswerTo(vendor) == ConsentAnswer.Granted && after.AnswerTo(vendor) == ConsentAnswer.Refused ? vendor.Category.Bit : 0;
+        }
+
         _decision = after;
         OnDecided(before, after);
         return ValueTask.FromResult(kept);

@@ -153,6 +153,21 @@ public sealed class SweepTests
     }
 
     [Fact]
+    public async Task Taking_back_one_vendor_sweeps_that_vendor_s_cookies()
+    {
+        Dictionary<string, string?> settings = new(Site.Usual) { ["Categories:payment:EssentialOn:0"] = "/checkout", ["Cookies:paid:Category"] = "payment" };
+        await using Site site = await Site.StartAsync(_ => Task.CompletedTask, settings);
+        Visitor visitor = site.Visitor("example.com");
+        await visitor.AcceptAllAsync(site);
+        visitor.Jar["__stripe_mid"] = "1";
+        visitor.Jar["paid"] = "1";
+
+        await visitor.PostAsync("/_cookie-consent/decision", ("asked", site.Asked()), ("answer", "choose"), ("grant", "payment"), ("vendor.stripe", "refuse"));
+
+        visitor.DeletedNames.Distinct().Should().Equal("__stripe_mid");
+    }
+
+    [Fact]
     public async Task Withdrawing_expires_what_was_granted_and_the_app_sees_it_no_more()
     {
         await using Site site = await Site.StartAsync(context =>
