@@ -5,7 +5,7 @@ namespace CookieConsent.Consent;
 /// <summary>Every answer that a decision cookie can hold under one policy, and the 24 bits that stand for it.</summary>
 /// <remarks>
 /// Material is what a visitor agreed to: the category's id, the policy revision and, for a grant, the sorted ids of its
-/// vendors and the longest lifetime the site itself declares. Nothing from the catalogue's rows, no text, no order: an
+/// vendors, the longest lifetime the site itself declares and how many of its vendors are refused. Nothing from the catalogue's rows, no text, no order: an
 /// update of the package asks nobody again. A refusal depends on id and revision alone.
 /// </remarks>
 internal sealed class ConsentEntries

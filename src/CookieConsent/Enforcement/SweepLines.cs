@@ -28,6 +28,7 @@ internal sealed class SweepLines(HttpRequest request, ConsentPolicy policy)
 
     private readonly List<string> _others = [];
 
+    /// <summary>Adds the lines that delete one cookie.</summary>
     /// <param name="name">The cookie's name.</param>
     /// <param name="cookie">What it is declared as.</param>
     /// <param name="spared">A place where it shall stay.</param>
