@@ -27,7 +27,8 @@ internal sealed record PageModel(ConsentPolicy Policy, LanguageTexts Texts, Path
 
     public string? Description(ConsentCategory category) => Own(category.Description, $"Category.{category.Id}.Description");
 
-    public string? Purpose(DeclaredCookie cookie) => cookie.Essential is { } key ? Texts["Purpose." + key] : cookie.Purpose;
+    /// <summary>What it is for; the catalogue's words in the page's language where there is a translation.</summary>
+    public string? Purpose(DeclaredCookie cookie) => cookie.Essential is { } key ? Texts["Purpose." + key] : Texts.Find("Catalogued." + cookie.Purpose) ?? cookie.Purpose;
 
     public string? Reason(DeclaredCookie cookie) => cookie.Essential is { } key ? Texts["Reason." + key] : cookie.Reason;
 

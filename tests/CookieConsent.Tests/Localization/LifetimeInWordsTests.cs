@@ -8,7 +8,7 @@ namespace CookieConsent.Tests.Localization;
 public sealed class LifetimeInWordsTests
 {
     [Theory]
-    [InlineData("session", "Until you close the browser")]
+    [InlineData("session", "until you close the browser")]
     [InlineData("P1Y", "1 year")]
     [InlineData("P12M", "1 year")]
     [InlineData("P13M", "13 months")]

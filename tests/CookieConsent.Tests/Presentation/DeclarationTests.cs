@@ -15,9 +15,9 @@ public sealed class DeclarationTests
         IElement[] rows = [.. page.QuerySelectorAll("tbody tr")];
         rows.Should().HaveCount(site.Policy.Cookies.Count);
         rows.Should().OnlyContain(row => row.QuerySelectorAll("th, td").All(cell => cell.TextContent.Trim().Length > 0), "no cell is empty");
-        Row(page, "_ga").Should().Be("_ga|Google Analytics Privacy policy Opt out|Random visitor id that counts unique visitors|2 years|This site and Google Analytics (first party)|Cookie");
+        Row(page, "_ga").Should().Be("_ga|Google Analytics Privacy policy Opt out|Recognises visitors to count them|2 years|This site and Google Analytics (first party)|Cookie");
         Row(page, "VISITOR_INFO1_LIVE").Should().Contain("YouTube on youtube.com (third party)").And.Contain("6 months");
-        Row(page, "basket").Should().Be("basket|This site|Remembers what is in your basket|Until you close the browser|This site (first party)|Cookie|The basket would be empty");
+        Row(page, "basket").Should().Be("basket|This site|Remembers what is in your basket|until you close the browser|This site (first party)|Cookie|The basket would be empty");
         page.QuerySelectorAll("a[href='https://tools.google.com/dlpage/gaoptout']").Should().NotBeEmpty();
         page.QuerySelectorAll("table").Should().OnlyContain(table => table.QuerySelector("caption") != null && table.QuerySelectorAll("th[scope=col]").Length >= 6 && table.QuerySelector("th[scope=row]") != null);
     }
