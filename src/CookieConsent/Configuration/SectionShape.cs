@@ -51,6 +51,16 @@ internal abstract record SectionShape
         {
             [nameof(CookieConsentEnforcementOptions.Mode)] = OneOf<EnforcementMode>(),
             [nameof(CookieConsentEnforcementOptions.Undeclared)] = OneOf<UndeclaredCookies>(),
+            [nameof(CookieConsentEnforcementOptions.UndeclaredStorage)] = OneOf<UndeclaredStorage>(),
+            [nameof(CookieConsentEnforcementOptions.ClearSiteData)] = new Leaf("true or false", static value => bool.TryParse(value, out _)),
+            [nameof(CookieConsentEnforcementOptions.Browser)] = new Keys(new()
+            {
+                [nameof(CookieConsentBrowserOptions.Insertions)] = OneOf<BrowserNet>(),
+                [nameof(CookieConsentBrowserOptions.Observer)] = OneOf<BrowserNet>(),
+                [nameof(CookieConsentBrowserOptions.Cookies)] = OneOf<BrowserNet>(),
+                [nameof(CookieConsentBrowserOptions.CookieStore)] = OneOf<BrowserNet>(),
+                [nameof(CookieConsentBrowserOptions.Storage)] = OneOf<BrowserNet>(),
+            }),
         }),
         [nameof(CookieConsentOptions.DecisionCookie)] = new Keys(new()
         {

@@ -85,6 +85,7 @@ internal sealed class ConsentPolicyCompiler
             [.. (catalogued?.Origins ?? []).Concat(entry.Origins)],
             entry.PolicyUrl ?? catalogued?.PolicyUrl,
             entry.OptOutUrl ?? catalogued?.OptOutUrl,
+            catalogued?.Signal,
             catalogued?.IsDiscontinued ?? false,
             _options.Vendors.ContainsKey(id) || _options.Cookies.Values.Any(cookie => id.Equals(cookie?.Vendor, StringComparison.OrdinalIgnoreCase))));
     }
@@ -158,6 +159,9 @@ internal sealed class ConsentPolicyCompiler
         RoutePrefix = _options.RoutePrefix.TrimEnd('/'),
         Mode = _options.Enforcement.Mode,
         Undeclared = _options.Enforcement.Undeclared,
+        UndeclaredStorage = _options.Enforcement.UndeclaredStorage,
+        ClearSiteData = _options.Enforcement.ClearSiteData,
+        Browser = BrowserNets.Of(_options.Enforcement),
         CookieName = _options.DecisionCookie.Name,
         CookieDomain = OrNull(_options.DecisionCookie.Domain?.TrimStart('.')),
         CookiePath = _options.DecisionCookie.Path,

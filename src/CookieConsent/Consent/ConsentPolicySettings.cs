@@ -24,6 +24,14 @@ internal sealed record ConsentPolicySettings
 
     public required UndeclaredCookies Undeclared { get; init; }
 
+    public required UndeclaredStorage UndeclaredStorage { get; init; }
+
+    /// <summary>A withdrawal empties all of the site's storage.</summary>
+    public required bool ClearSiteData { get; init; }
+
+    /// <summary>What the browser script stops.</summary>
+    public required BrowserNets Browser { get; init; }
+
     public required string CookieName { get; init; }
 
     /// <summary>The name as it is looked for in a header.</summary>

@@ -7,6 +7,7 @@ namespace CookieConsent.Consent;
 /// <param name="Origins">Hosts, with an optional path.</param>
 /// <param name="PolicyUrl">Its privacy policy.</param>
 /// <param name="OptOutUrl">Where visitors opt out with it.</param>
+/// <param name="Signal">Which kind of consent signal its scripts understand, or null.</param>
 /// <param name="IsDiscontinued">The service has ended.</param>
 /// <param name="IsNamed">The owner names it; false where a cookie's entry leaves the vendor to the catalogue, whose changes ask nobody again.</param>
 internal sealed record ConsentVendor(
@@ -16,6 +17,7 @@ internal sealed record ConsentVendor(
     IReadOnlyList<string> Origins,
     string? PolicyUrl,
     string? OptOutUrl,
+    string? Signal,
     bool IsDiscontinued,
     bool IsNamed)
 {

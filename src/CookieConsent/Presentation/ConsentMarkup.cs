@@ -9,12 +9,13 @@ using CookieConsent.Localization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace CookieConsent.Presentation;
 
 /// <summary>Renders the components. What is the same for every visitor is rendered once a language and kept.</summary>
-internal sealed class ConsentMarkup(ILoggerFactory loggers)
+internal sealed class ConsentMarkup(ILoggerFactory loggers, IHostEnvironment? environment = null)
 {
     /// <summary>A path base or a question that varies without end must not fill the memory.</summary>
     private const int MostKept = 256;
@@ -24,11 +25,24 @@ internal sealed class ConsentMarkup(ILoggerFactory loggers)
     private readonly ConcurrentDictionary<(Type Component, string Policy, string Language, string PathBase, ulong Open), string> _kept = new();
     private readonly ConditionalWeakTable<ConsentPolicy, LanguageSelector> _languages = [];
 
-    public Stylesheet Stylesheet { get; } = new();
+    private readonly ConditionalWeakTable<ConsentPolicy, ConcurrentDictionary<string, Asset>> _scripts = [];
 
-    /// <summary>The link to the stylesheet.</summary>
-    public string StylesheetLink(HttpContext context, ConsentRequest request) =>
-        $"<link rel=\"stylesheet\" href=\"{OwnAddress.Of(request.Policy, context.Request.PathBase, Stylesheet.Route)}\">";
+    /// <summary>The script, which goes before all others, and the link to the stylesheet; the script only where there is something to ask.</summary>
+    public string Head(HttpContext context, ConsentRequest request)
+    {
+        string Address(string route) => OwnAddress.Of(request.Policy, context.Request.PathBase, route);
+        string link = $"<link rel=\"stylesheet\" href=\"{Address(Asset.Stylesheet.Route)}\">";
+        return request.Policy.Asked.Count == 0 ? link : $"<script src=\"{Address(Script(context, request, null).Route)}\"></script>{link}";
+    }
+
+    /// <summary>The script in a language, by default in that of the page.</summary>
+    public Asset Script(HttpContext context, ConsentRequest request, string? language)
+    {
+        PageModel page = language is null
+            ? Page(context, request)
+            : new(request.Policy, _languages.GetValue(request.Policy, Languages).Choose([language]), context.Request.PathBase);
+        return _scripts.GetOrCreateValue(request.Policy).GetOrAdd(page.Texts.Language, static (_, made) => ScriptAsset.Make(made.page, made.reportsNames), (page, reportsNames: environment?.IsDevelopment() == true));
+    }
 
     /// <summary>The address of the preferences page, from where the visitor comes back to this one.</summary>
     public string PreferencesAddress(HttpContext context, ConsentRequest request) =>
@@ -76,7 +90,7 @@ internal sealed class ConsentMarkup(ILoggerFactory loggers)
     private async Task<string> RenderAsync<[DynamicallyAccessedMembers(ComponentMembers)] T>(params object[] models)
         where T : IComponent
     {
-        await using var renderer = new HtmlRenderer(new RenderServices([.. models, Stylesheet]), loggers);
+        await using var renderer = new HtmlRenderer(new RenderServices(models), loggers);
         return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<T>()).ToHtmlString());
     }
 

@@ -7,7 +7,8 @@ internal sealed class Placed
 {
     private static readonly object Key = new();
 
-    public bool Stylesheet { get; set; }
+    /// <summary>The script and the stylesheet.</summary>
+    public bool Head { get; set; }
 
     public bool Bar { get; set; }
 

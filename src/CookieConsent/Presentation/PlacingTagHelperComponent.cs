@@ -7,7 +7,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace CookieConsent.Presentation;
 
-/// <summary>Places the stylesheet, the bar and the settings link in every Razor layout, unless the page places them itself.</summary>
+/// <summary>Places the script, the stylesheet, the bar and the settings link in every Razor layout, unless the page places them itself.</summary>
 internal sealed class PlacingTagHelperComponent(ConsentMarkup markup, IHostEnvironment environment) : TagHelperComponent
 {
     [ViewContext]
@@ -23,7 +23,7 @@ internal sealed class PlacingTagHelperComponent(ConsentMarkup markup, IHostEnvir
 
         if (context.TagName.Equals("head", StringComparison.OrdinalIgnoreCase))
         {
-            PlaceStylesheet(http, request, output.PreContent);
+            PlaceHead(http, request, output.PreContent);
         }
         else if (context.TagName.Equals("body", StringComparison.OrdinalIgnoreCase))
         {
@@ -40,14 +40,14 @@ internal sealed class PlacingTagHelperComponent(ConsentMarkup markup, IHostEnvir
         {
             if (environment.IsDevelopment())
             {
-                PlaceStylesheet(http, request, output.PreContent);
+                PlaceHead(http, request, output.PreContent);
                 output.PreContent.AppendHtml(await markup.HintAsync(http, request));
             }
 
             return;
         }
 
-        PlaceStylesheet(http, request, output.PreContent);
+        PlaceHead(http, request, output.PreContent);
         if (!placed.Bar)
         {
             output.PreContent.AppendHtml(await markup.BarAsync(http, request));
@@ -59,13 +59,13 @@ internal sealed class PlacingTagHelperComponent(ConsentMarkup markup, IHostEnvir
         }
     }
 
-    private void PlaceStylesheet(HttpContext http, ConsentRequest request, TagHelperContent content)
+    private void PlaceHead(HttpContext http, ConsentRequest request, TagHelperContent content)
     {
         Placed placed = Placed.On(http);
-        if (!placed.Stylesheet && (request.Policy.Asked.Count > 0 || environment.IsDevelopment()))
+        if (!placed.Head && (request.Policy.Asked.Count > 0 || environment.IsDevelopment()))
         {
-            placed.Stylesheet = true;
-            content.AppendHtml(markup.StylesheetLink(http, request));
+            placed.Head = true;
+            content.AppendHtml(markup.Head(http, request));
         }
     }
 }

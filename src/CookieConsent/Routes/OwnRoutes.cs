@@ -24,8 +24,8 @@ internal static class OwnRoutes
             OwnAddress.Decision => DecisionRoute.ServeAsync(context, request),
             OwnAddress.Preferences => PageRoute.ServeAsync(context, () => markup.PreferencesPageAsync(context, request, OwnAddress.Local(context.Request.Query[OwnAddress.ReturnField], context.Request.PathBase))),
             OwnAddress.Declaration => PageRoute.ServeAsync(context, () => markup.DeclarationPageAsync(context, request)),
-            _ when route == markup.Stylesheet.Route => StylesheetRoute.ServeAsync(context, markup.Stylesheet, isCurrent: true),
-            { } when route.EndsWith(".css", StringComparison.Ordinal) => StylesheetRoute.ServeAsync(context, markup.Stylesheet, isCurrent: false),
+            { } when route.EndsWith(".css", StringComparison.Ordinal) => AssetRoute.ServeAsync(context, Asset.Stylesheet, route),
+            { } when route.EndsWith(".js", StringComparison.Ordinal) => AssetRoute.ServeAsync(context, markup.Script(context, request, ScriptAsset.LanguageOf(route)), route),
             _ => Answer.Text(context, StatusCodes.Status404NotFound, "Not found."),
         };
     }

@@ -13,6 +13,7 @@ public sealed class SectionShapeTests
         ("Categories:members", typeof(CookieConsentCategoryOptions)),
         ("Cookies:basket", typeof(CookieConsentCookieOptions)),
         ("Enforcement", typeof(CookieConsentEnforcementOptions)),
+        ("Enforcement:Browser", typeof(CookieConsentBrowserOptions)),
         ("DecisionCookie", typeof(CookieConsentDecisionCookieOptions)),
         ("Lint", typeof(CookieConsentLintOptions)),
     ];

@@ -12,7 +12,7 @@ namespace CookieConsent.Tests.Presentation;
 public sealed class PlacingTests
 {
     [Fact]
-    public async Task Without_a_view_edited_the_bar_comes_first_in_the_body_and_its_stylesheet_into_the_head()
+    public async Task Without_a_view_edited_the_bar_comes_first_in_the_body_and_script_and_stylesheet_first_into_the_head()
     {
         await using Site site = await PagesAsync();
 
@@ -21,7 +21,9 @@ public sealed class PlacingTests
         page.Body!.FirstElementChild!.ClassName.Should().Be("vc-bar");
         page.Head!.QuerySelectorAll("link[rel=stylesheet]").Should().ContainSingle();
         page.QuerySelectorAll(".vc-settings, .vc-status").Should().BeEmpty("there is nothing to change before a decision");
-        page.QuerySelectorAll("script, [style]").Should().BeEmpty("no script and no style stands in the page");
+        page.Head!.FirstElementChild!.OuterHtml.Should().MatchRegex("^<script src=\"/_cookie-consent/[0-9a-f]{16}\\.en\\.js\"></script>$", "the script runs before any other and stands in no page");
+        page.QuerySelectorAll("script").Should().ContainSingle();
+        page.QuerySelectorAll("[style]").Should().BeEmpty();
     }
 
     [Theory]

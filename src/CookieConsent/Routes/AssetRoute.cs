@@ -4,10 +4,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace CookieConsent.Routes;
 
-/// <summary>The stylesheet: kept for ever under its own address, never under an old one, which gets today's content.</summary>
-internal static class StylesheetRoute
+/// <summary>A stylesheet or script: kept for ever under its own address; any other address of its kind gets today's content and asks again each time.</summary>
+internal static class AssetRoute
 {
-    public static Task ServeAsync(HttpContext context, Stylesheet stylesheet, bool isCurrent)
+    public static Task ServeAsync(HttpContext context, Asset asset, string route)
     {
         if (!Answer.IsRead(context.Request))
         {
@@ -15,10 +15,10 @@ internal static class StylesheetRoute
         }
 
         IList<StringWithQualityHeaderValue> accepted = context.Request.GetTypedHeaders().AcceptEncoding;
-        (byte[] bytes, string? encoding) = stylesheet.In(name => accepted.Any(value => value.Value.Equals(name, StringComparison.OrdinalIgnoreCase) && value.Quality is null or > 0));
+        (byte[] bytes, string? encoding) = asset.In(name => accepted.Any(value => value.Value.Equals(name, StringComparison.OrdinalIgnoreCase) && value.Quality is null or > 0));
         IHeaderDictionary headers = context.Response.Headers;
-        headers.ContentType = "text/css; charset=utf-8";
-        headers.CacheControl = isCurrent ? "public, max-age=31536000, immutable" : "no-store";
+        headers.ContentType = asset.Type;
+        headers.CacheControl = route == asset.Route ? "public, max-age=31536000, immutable" : "no-store";
         headers.XContentTypeOptions = "nosniff";
         headers.Vary = HeaderNames.AcceptEncoding;
         headers.ContentEncoding = encoding;

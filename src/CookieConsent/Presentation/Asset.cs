@@ -3,22 +3,29 @@ using System.Security.Cryptography;
 
 namespace CookieConsent.Presentation;
 
-/// <summary>The one stylesheet, under an address that changes with its content.</summary>
-internal sealed class Stylesheet
+/// <summary>A file for the browser, under an address that changes with its content; compressed when first asked for.</summary>
+internal sealed class Asset
 {
     private readonly byte[] _plain;
     private readonly Lazy<byte[]> _brotli;
     private readonly Lazy<byte[]> _gzip;
 
-    public Stylesheet()
+    /// <param name="plain">The content.</param>
+    /// <param name="type">The content type.</param>
+    /// <param name="ending">What the address ends with behind the hash.</param>
+    public Asset(byte[] plain, string type, string ending)
     {
-        using Stream stream = typeof(Stylesheet).Assembly.GetManifestResourceStream("Presentation.style.min.css")!;
-        _plain = new byte[stream.Length];
-        stream.ReadExactly(_plain);
-        Route = $"/{Convert.ToHexStringLower(SHA256.HashData(_plain)[..8])}.css";
+        _plain = plain;
+        Type = type;
+        Route = $"/{Convert.ToHexStringLower(SHA256.HashData(plain)[..8])}{ending}";
         _brotli = new Lazy<byte[]>(() => Compress(to => new BrotliStream(to, CompressionLevel.SmallestSize)));
         _gzip = new Lazy<byte[]>(() => Compress(to => new GZipStream(to, CompressionLevel.SmallestSize)));
     }
+
+    /// <summary>The one stylesheet.</summary>
+    public static Asset Stylesheet { get; } = new(Embedded("style.min.css"), "text/css; charset=utf-8", ".css");
+
+    public string Type { get; }
 
     /// <summary>The route below our prefix.</summary>
     public string Route { get; }
@@ -28,6 +35,15 @@ internal sealed class Stylesheet
     /// <returns>The bytes and their content encoding, or null for plain bytes.</returns>
     public (byte[] Bytes, string? Encoding) In(Func<string, bool> accepts) =>
         accepts("br") ? (_brotli.Value, "br") : accepts("gzip") ? (_gzip.Value, "gzip") : (_plain, null);
+
+    /// <summary>The content of a committed asset.</summary>
+    public static byte[] Embedded(string name)
+    {
+        using Stream stream = typeof(Asset).Assembly.GetManifestResourceStream("Presentation." + name)!;
+        var content = new byte[stream.Length];
+        stream.ReadExactly(content);
+        return content;
+    }
 
     private byte[] Compress(Func<Stream, Stream> compressor)
     {

@@ -4,7 +4,7 @@ using CookieConsent.Presentation;
 
 namespace CookieConsent.Tests.Routes;
 
-public sealed class StylesheetRouteTests
+public sealed class AssetRouteTests
 {
     [Theory]
     [InlineData("br", "br")]
@@ -16,7 +16,7 @@ public sealed class StylesheetRouteTests
     public async Task It_is_kept_for_ever_and_sent_compressed(string accepts, string? encoding)
     {
         await using Site site = await Site.StartAsync(_ => Task.CompletedTask);
-        Stylesheet stylesheet = site.Services.GetRequiredService<ConsentMarkup>().Stylesheet;
+        Asset stylesheet = Asset.Stylesheet;
 
         HttpResponseMessage response = await site.Visitor().GetAsync("/_cookie-consent" + stylesheet.Route, navigates: false, headers: accepts.Length == 0 ? [] : [("Accept-Encoding", accepts)]);
 
@@ -46,8 +46,26 @@ public sealed class StylesheetRouteTests
     {
         await using Site site = await Site.StartAsync(_ => Task.CompletedTask);
 
-        string css = await site.Visitor().GetTextAsync("/_cookie-consent" + site.Services.GetRequiredService<ConsentMarkup>().Stylesheet.Route);
+        string css = await site.Visitor().GetTextAsync("/_cookie-consent" + Asset.Stylesheet.Route);
 
         css.Should().NotContain("url(").And.NotContain("@import").And.NotContain("data:");
+    }
+
+    [Theory]
+    [InlineData("/0123456789abcdef.de.js")]
+    [InlineData("/script.js")]
+    [InlineData("/..js")]
+    [InlineData("/0.xx-unknown.js")]
+    public async Task Any_address_of_a_script_gets_today_s_and_only_its_own_is_kept(string address)
+    {
+        await using Site site = await Site.StartAsync(_ => Task.CompletedTask, [new("Vendors:google-analytics:Name", "Analytics")]);
+
+        HttpResponseMessage response = await site.Visitor().GetAsync("/_cookie-consent" + address);
+        string script = await response.Content.ReadAsStringAsync();
+
+        response.StatusCode.Should().Be(HttpStatusCode.OK);
+        response.Headers.CacheControl!.NoStore.Should().BeTrue();
+        response.Content.Headers.ContentType!.MediaType.Should().Be("text/javascript");
+        script.Should().StartWith("{const policy={\"name\":\".CookieConsent\"").And.Contain("\"google-analytics\"").And.EndWith("}");
     }
 }

@@ -1,0 +1,90 @@
+// Reads the decision cookie. The twin of Decision/DecisionFormat.cs; shared golden strings hold both together.
+import policy, { categories, vendors } from "./policy";
+
+/** Answers by index: true is a grant, false a refusal, undefined none. A vendor's answer is an exception from its category's. */
+export interface Decision {
+  categories: (boolean | undefined)[];
+  vendors: (boolean | undefined)[];
+  /** Epoch milliseconds; 0 where nothing was said. */
+  at: number;
+  receipt: string;
+}
+
+const none: Decision = { categories: [], vendors: [], at: 0, receipt: "" };
+const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const minute = 60_000;
+const day = 1440 * minute;
+
+/** What an entry of four characters stands for. `exceptions`: how many vendors of a granted category are refused. */
+const meanings = new Map<string, { vendor: boolean; index: number; exceptions: number }>();
+const learn = (entries: string, vendor: boolean, index: number) =>
+  entries.match(/.{4}/g)!.forEach((entry, position) => meanings.set(entry, { vendor, index, exceptions: position - 1 }));
+categories.forEach(([, , entries], index) => learn(entries, false, index));
+vendors.forEach(([, , , entries], index) => learn(entries, true, index));
+
+/** The decision that a `document.cookie` text carries. Of several cookies of the name only what all of them grant is granted. */
+export function read(cookies: string, now: number): Decision {
+  const start = policy.name + "=";
+  const found = cookies.split(/; */).filter((cookie) => cookie.startsWith(start)).map((cookie) => parse(cookie.slice(start.length), now));
+  return found[8] ? none : found.length ? found.reduce(and) : none;
+}
+
+const and = (one: Decision, two: Decision): Decision => {
+  const both = (a?: boolean, b?: boolean) => a === b ? a : a === false || b === false ? false : undefined;
+  const effective = (decision: Decision, index: number) => decision.vendors[index] ?? decision.categories[vendors[index]![2]];
+  return {
+    categories: categories.map((_, index) => both(one.categories[index], two.categories[index])),
+    vendors: vendors.map((_, index) => (one.vendors[index] ?? two.vendors[index]) === undefined ? undefined : both(effective(one, index), effective(two, index))),
+    at: Math.min(one.at, two.at),
+    receipt: one.receipt,
+  };
+};
+
+function parse(value: string, now: number): Decision {
+  const receipt = (value.length - 6) % 4 === 3 ? value.slice(-11) : "";
+  const end = value.length - receipt.length;
+  if (!/^1[\w-]{9,4095}$/.test(value) || end < 10 || (end - 6) % 4) {
+    return none;
+  }
+
+  const at = minute * [...value.slice(1, 6)].reduce((number, digit) => number * 64 + digits.indexOf(digit), 0);
+  const granted: number[] = [];
+  const refused: boolean[] = [];
+  const answers: (boolean | undefined)[] = [];
+  let complete = true;
+  for (let start = 6; start < end; start += 4) {
+    const meaning = meanings.get(value.slice(start, start + 4));
+    if (!meaning) {
+      complete = false;
+    } else if (meaning.vendor) {
+      answers[meaning.index] = meaning.exceptions === 0 && answers[meaning.index] !== false;
+    } else if (meaning.exceptions < 0) {
+      refused[meaning.index] = true;
+    } else {
+      // Two grants of one category that differ are none.
+      granted[meaning.index] = (granted[meaning.index] ?? meaning.exceptions) === meaning.exceptions ? meaning.exceptions : -1;
+    }
+  }
+
+  // Yes and no to one question is no answer, and a lost exception is no grant: we write neither.
+  const said = categories.map((_, index) =>
+    granted[index] === undefined ? (refused[index] ? false : undefined)
+    : !refused[index] && granted[index] === vendors.filter((vendor, other) => vendor[2] === index && answers[other] === false).length || undefined);
+  const grants = said.includes(true) || answers.includes(true);
+  const consistent = receipt ? grants || !complete : !grants;
+  return consistent && at <= now + minute && now < expiry(at, receipt) && (grants || said.includes(false) || answers.includes(false))
+    ? { categories: said, vendors: answers, at, receipt }
+    : none;
+}
+
+/** After so many calendar months, a refusal at the end of its day; never later than 365 days. */
+function expiry(at: number, receipt: string): number {
+  const end = new Date(at);
+  const month = end.getUTCMonth() + policy.months;
+  end.setUTCMonth(month);
+  if (end.getUTCMonth() !== month % 12) {
+    end.setUTCDate(0);
+  }
+
+  return Math.min(+end + (receipt ? 0 : day), at + 365 * day);
+}
