@@ -3,6 +3,7 @@ using CookieConsent.Configuration;
 using CookieConsent.Consent;
 using CookieConsent.Enforcement;
 using CookieConsent.Presentation;
+using CookieConsent.Presentation.Gates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.OutputCaching;
@@ -62,6 +63,7 @@ public static class CookieConsentServiceCollectionExtensions
         services.TryAddSingleton<WithheldReport>();
         services.TryAddSingleton<CookieConsentPipeline>();
         services.TryAddSingleton<ConsentMarkup>();
+        services.TryAddSingleton<GateReport>();
         services.TryAddEnumerable(ServiceDescriptor.Transient<IStartupFilter, CookieConsentStartupFilter>());
         services.TryAddEnumerable(ServiceDescriptor.Transient<ITagHelperComponent, PlacingTagHelperComponent>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<CookiePolicyOptions>, CookiePolicyBridge>());

@@ -21,10 +21,20 @@ internal static class AskedField
         return value[..length].ToString();
     }
 
-    /// <summary>Bits of the categories that a form asked about and that are still the same; false where it is not a list of entries.</summary>
-    public static bool TryRead(ReadOnlySpan<char> value, ConsentPolicy policy, out ulong categories)
+    /// <summary>What a form that offers one vendor alone asks about.</summary>
+    public static string Write(ConsentVendor vendor, ConsentPolicy policy)
+    {
+        Span<char> value = stackalloc char[EntryLength];
+        DecisionDigits.WriteNumber(policy.Entries[new ConsentEntry(null, vendor, ConsentAnswer.Granted)], value);
+        return value.ToString();
+    }
+
+    /// <summary>Bits of the categories, and the single vendors, that a form asked about and that are still the same; false where it is not a list of entries.</summary>
+    public static bool TryRead(ReadOnlySpan<char> value, ConsentPolicy policy, out ulong categories, out IReadOnlyList<ConsentVendor> vendors)
     {
         categories = 0;
+        List<ConsentVendor> single = [];
+        vendors = single;
         for (; value.Length >= EntryLength; value = value[EntryLength..])
         {
             if (!DecisionDigits.TryReadNumber(value[..EntryLength], out int hash))
@@ -32,9 +42,13 @@ internal static class AskedField
                 return false;
             }
 
-            if (policy.Entries.TryRead(hash, out ConsentEntry entry) && entry is { Answer: ConsentAnswer.Granted, Category: { } category })
+            if (policy.Entries.TryRead(hash, out ConsentEntry entry) && entry.Answer == ConsentAnswer.Granted)
             {
-                categories |= category.Bit;
+                categories |= entry.Category?.Bit ?? 0;
+                if (entry.Vendor is { } vendor)
+                {
+                    single.Add(vendor);
+                }
             }
         }
 

@@ -164,6 +164,11 @@ internal abstract class ConsentRequest(HttpContext context, ConsentScope scope) 
             Withdrawn |= before.AnswerTo(vendor) == ConsentAnswer.Granted && after.AnswerTo(vendor) == ConsentAnswer.Refused ? vendor.Category.Bit : 0;
         }
 
+        if (kept && Withdrawn != 0 && Policy.Settings.ClearSiteData)
+        {
+            context.Response.Headers["Clear-Site-Data"] = "\"storage\"";
+        }
+
         _decision = after;
         OnDecided(before, after);
         return ValueTask.FromResult(kept);

@@ -6,6 +6,7 @@ using System.Text.Encodings.Web;
 using CookieConsent.Consent;
 using CookieConsent.Decision;
 using CookieConsent.Localization;
+using CookieConsent.Presentation.Gates;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http;
@@ -28,11 +29,14 @@ internal sealed class ConsentMarkup(ILoggerFactory loggers, IHostEnvironment? en
     private readonly ConditionalWeakTable<ConsentPolicy, ConcurrentDictionary<string, Asset>> _scripts = [];
 
     /// <summary>The script, which goes before all others, and the link to the stylesheet; the script only where there is something to ask.</summary>
-    public string Head(HttpContext context, ConsentRequest request)
+    /// <param name="context">The request.</param>
+    /// <param name="request">What the visitor said.</param>
+    /// <param name="nonce">An attribute for both, with a space before it.</param>
+    public string Head(HttpContext context, ConsentRequest request, string nonce = "")
     {
         string Address(string route) => OwnAddress.Of(request.Policy, context.Request.PathBase, route);
-        string link = $"<link rel=\"stylesheet\" href=\"{Address(Asset.Stylesheet.Route)}\">";
-        return request.Policy.Asked.Count == 0 ? link : $"<script src=\"{Address(Script(context, request, null).Route)}\"></script>{link}";
+        string link = $"<link rel=\"stylesheet\" href=\"{Address(Asset.Stylesheet.Route)}\"{nonce}>";
+        return request.Policy.Asked.Count == 0 ? link : $"<script src=\"{Address(Script(context, request, null).Route)}\"{nonce}></script>{link}";
     }
 
     /// <summary>The script in a language, by default in that of the page.</summary>
@@ -51,24 +55,39 @@ internal sealed class ConsentMarkup(ILoggerFactory loggers, IHostEnvironment? en
     public string Text(HttpContext context, ConsentRequest request, string key) => Page(context, request).Texts[key];
 
     /// <summary>The bar for a visitor who must decide, the confirmation for one who has, nothing where nothing is asked.</summary>
-    public async ValueTask<string> BarAsync(HttpContext context, ConsentRequest request) =>
-        request.Policy.Asked.Count == 0 ? ""
-        : request.IsDecisionNeeded ? await KeepAsync<Bar>(context, request, request.Open)
-        : request.IsForeignPost ? ""
-        : await KeepAsync<Status>(context, request);
+    public ValueTask<string> BarAsync(HttpContext context, ConsentRequest request) => BarAsync(context, request, OwnAddress.Current(context.Request));
 
-    public ValueTask<string> SettingsLinkAsync(HttpContext context, ConsentRequest request) => KeepAsync<SettingsLink>(context, request);
+    public ValueTask<string> SettingsLinkAsync(HttpContext context, ConsentRequest request) => KeepAsync<SettingsLink>(context, request, OwnAddress.Current(context.Request));
 
-    public ValueTask<string> DeclarationAsync(HttpContext context, ConsentRequest request) => KeepAsync<Declaration>(context, request);
+    /// <summary>What a page of the site shows this visitor now, for a script to put in place: the bar, or the confirmation and the settings link.</summary>
+    public async ValueTask<string> BannerAsync(HttpContext context, ConsentRequest request, string returnAddress) =>
+        "<!DOCTYPE html>" + await BarAsync(context, request, returnAddress)
+        + (request.Policy.Asked.Count == 0 || request.IsDecisionNeeded ? "" : await KeepAsync<SettingsLink>(context, request, returnAddress));
 
-    public ValueTask<string> DeclarationPageAsync(HttpContext context, ConsentRequest request) => KeepAsync<DeclarationPage>(context, request);
+    public ValueTask<string> DeclarationAsync(HttpContext context, ConsentRequest request) => KeepAsync<Declaration>(context, request, OwnAddress.Current(context.Request));
 
-    public ValueTask<string> HintAsync(HttpContext context, ConsentRequest request) => KeepAsync<Hint>(context, request);
+    public ValueTask<string> DeclarationPageAsync(HttpContext context, ConsentRequest request) => KeepAsync<DeclarationPage>(context, request, OwnAddress.Current(context.Request));
+
+    public ValueTask<string> HintAsync(HttpContext context, ConsentRequest request) => KeepAsync<Hint>(context, request, OwnAddress.Current(context.Request));
 
     public async ValueTask<string> PreferencesPageAsync(HttpContext context, ConsentRequest request, string returnAddress) =>
         Address(await RenderAsync<Preferences>(Page(context, request), new PreferencesModel(request.Policy, request.Decision, returnAddress)), returnAddress);
 
-    private async ValueTask<string> KeepAsync<[DynamicallyAccessedMembers(ComponentMembers)] T>(HttpContext context, ConsentRequest request, ulong open = 0)
+    /// <summary>What stands in an embed's place until it may load.</summary>
+    public async ValueTask<string> EmbedAsync(HttpContext context, ConsentRequest request, EmbedModel embed) =>
+        Address(await RenderAsync<Embed>(Page(context, request), embed), OwnAddress.Current(context.Request));
+
+    /// <summary>The plain link that stands in the place of a network's button.</summary>
+    public async ValueTask<string> ShareAsync(HttpContext context, ConsentRequest request, ShareModel share) =>
+        await RenderAsync<Share>(Page(context, request), share);
+
+    private async ValueTask<string> BarAsync(HttpContext context, ConsentRequest request, string returnAddress) =>
+        request.Policy.Asked.Count == 0 ? ""
+        : request.IsDecisionNeeded ? await KeepAsync<Bar>(context, request, returnAddress, request.Open)
+        : request.IsForeignPost ? ""
+        : await KeepAsync<Status>(context, request, returnAddress);
+
+    private async ValueTask<string> KeepAsync<[DynamicallyAccessedMembers(ComponentMembers)] T>(HttpContext context, ConsentRequest request, string returnAddress, ulong open = 0)
         where T : IComponent
     {
         PageModel page = Page(context, request);
@@ -84,7 +103,7 @@ internal sealed class ConsentMarkup(ILoggerFactory loggers, IHostEnvironment? en
             _kept[key] = markup;
         }
 
-        return Address(markup, OwnAddress.Current(context.Request));
+        return Address(markup, returnAddress);
     }
 
     private async Task<string> RenderAsync<[DynamicallyAccessedMembers(ComponentMembers)] T>(params object[] models)

@@ -9,6 +9,7 @@ internal static class OwnAddress
     public const string Decision = "/decision";
     public const string Preferences = "/preferences";
     public const string Declaration = "/declaration";
+    public const string Banner = "/banner";
 
     /// <summary>The fragment that shows the confirmation, which is always rendered after a decision.</summary>
     public const string SavedFragment = "#vc-saved";

@@ -23,6 +23,7 @@ internal sealed class PlacingTagHelperComponent(ConsentMarkup markup, IHostEnvir
 
         if (context.TagName.Equals("head", StringComparison.OrdinalIgnoreCase))
         {
+            await output.GetChildContentAsync();
             PlaceHead(http, request, output.PreContent);
         }
         else if (context.TagName.Equals("body", StringComparison.OrdinalIgnoreCase))

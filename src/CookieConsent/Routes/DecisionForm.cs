@@ -6,9 +6,9 @@ namespace CookieConsent.Routes;
 
 /// <summary>What a form asks to be decided, checked against the policy.</summary>
 /// <remarks>
-/// <c>answer</c> is <c>refuse</c>, <c>grant</c> or <c>choose</c>. <c>asked</c> lists what the form showed; a grant never
-/// goes beyond it. With <c>choose</c>, each <c>grant</c> names a category, and <c>vendor.ID</c> is <c>allow</c>,
-/// <c>refuse</c> or empty.
+/// <c>answer</c> is <c>refuse</c>, <c>grant</c>, <c>choose</c> or <c>vendor</c>. <c>asked</c> lists what the form showed; a
+/// grant never goes beyond it. With <c>choose</c>, each <c>grant</c> names a category, and <c>vendor.ID</c> is <c>allow</c>,
+/// <c>refuse</c> or empty. With <c>vendor</c>, the <c>vendor.ID</c> fields alone count and no category is touched.
 /// </remarks>
 internal sealed record DecisionForm(ulong Answered, bool Grants, Func<ConsentDecision, ConsentDecision> Change)
 {
@@ -19,7 +19,7 @@ internal sealed record DecisionForm(ulong Answered, bool Grants, Func<ConsentDec
     {
         wrong = null;
         bool says = form.TryGetValue("asked", out var asked);
-        if (!AskedField.TryRead(asked.ToString(), policy, out ulong shown))
+        if (!AskedField.TryRead(asked.ToString(), policy, out ulong shown, out IReadOnlyList<ConsentVendor> single))
         {
             wrong = "The field \"asked\" is not what the form was sent with.";
             return null;
@@ -36,14 +36,16 @@ internal sealed record DecisionForm(ulong Answered, bool Grants, Func<ConsentDec
             case "grant":
                 return new DecisionForm(shown, shown != 0, decision => Set(decision, shown, shown));
             case "choose" when says:
-                return ReadChoice(form, policy, shown, out wrong);
+                return ReadChoice(form, policy, shown, single, answersCategories: true, out wrong);
+            case "vendor":
+                return ReadChoice(form, policy, shown, single, answersCategories: false, out wrong);
             default:
-                wrong = "The field \"answer\" must be refuse, grant or choose.";
+                wrong = "The field \"answer\" must be refuse, grant, choose or vendor.";
                 return null;
         }
     }
 
-    private static DecisionForm? ReadChoice(IFormCollection form, ConsentPolicy policy, ulong shown, out string? wrong)
+    private static DecisionForm? ReadChoice(IFormCollection form, ConsentPolicy policy, ulong shown, IReadOnlyList<ConsentVendor> single, bool answersCategories, out string? wrong)
     {
         wrong = null;
         ulong granted = 0;
@@ -76,15 +78,17 @@ internal sealed record DecisionForm(ulong Answered, bool Grants, Func<ConsentDec
             }
 
             // What was shown under an older policy can still be refused.
-            if (answer == ConsentAnswer.Refused || (answer == ConsentAnswer.Granted && (vendor.Category.Bit & shown) != 0))
+            if (answer == ConsentAnswer.Refused || (answer == ConsentAnswer.Granted && ((vendor.Category.Bit & shown) != 0 || single.Contains(vendor))))
             {
                 exceptions.Add((vendor, answer.Value));
             }
         }
 
+        ulong answered = answersCategories ? shown : 0;
+        granted &= answered;
         bool grants = granted != 0 || exceptions.Any(exception => exception.Answer == ConsentAnswer.Granted);
-        return new DecisionForm(shown, grants, decision => exceptions.Aggregate(
-            Set(decision, shown, granted),
+        return new DecisionForm(answered, grants, decision => exceptions.Aggregate(
+            Set(decision, answered, granted),
             (current, exception) => current.With(exception.Vendor, exception.Answer)));
     }
 

@@ -19,7 +19,7 @@ internal static class DecisionRoute
         ValueCountLimit = 1024,
     };
 
-    public static async Task ServeAsync(HttpContext context, ConsentRequest request)
+    public static async Task ServeAsync(HttpContext context, ConsentRequest request, ConsentMarkup markup)
     {
         if (!HttpMethods.IsPost(context.Request.Method))
         {
@@ -43,11 +43,11 @@ internal static class DecisionRoute
         }
         else
         {
-            await DecideAsync(context, request);
+            await DecideAsync(context, request, markup);
         }
     }
 
-    private static async Task DecideAsync(HttpContext context, ConsentRequest request)
+    private static async Task DecideAsync(HttpContext context, ConsentRequest request, ConsentMarkup markup)
     {
         string? wrong;
         IFormCollection form;
@@ -78,6 +78,12 @@ internal static class DecisionRoute
 
         await request.Keep(decision.Change, decision.Answered, context.RequestAborted);
         string back = OwnAddress.Local(form[OwnAddress.ReturnField], context.Request.PathBase);
+        if (context.Request.Headers.XRequestedWith == "XMLHttpRequest")
+        {
+            await Answer.Html(context, await markup.BannerAsync(context, request, back));
+            return;
+        }
+
         int fragment = back.IndexOf('#');
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.Location = (fragment < 0 ? back : back[..fragment]) + OwnAddress.SavedFragment;

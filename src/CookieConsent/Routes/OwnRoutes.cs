@@ -21,8 +21,9 @@ internal static class OwnRoutes
     {
         return route switch
         {
-            OwnAddress.Decision => DecisionRoute.ServeAsync(context, request),
+            OwnAddress.Decision => DecisionRoute.ServeAsync(context, request, markup),
             OwnAddress.Preferences => PageRoute.ServeAsync(context, () => markup.PreferencesPageAsync(context, request, OwnAddress.Local(context.Request.Query[OwnAddress.ReturnField], context.Request.PathBase))),
+            OwnAddress.Banner => PageRoute.ServeAsync(context, () => markup.BannerAsync(context, request, OwnAddress.Local(context.Request.Query[OwnAddress.ReturnField], context.Request.PathBase))),
             OwnAddress.Declaration => PageRoute.ServeAsync(context, () => markup.DeclarationPageAsync(context, request)),
             { } when route.EndsWith(".css", StringComparison.Ordinal) => AssetRoute.ServeAsync(context, Asset.Stylesheet, route),
             { } when route.EndsWith(".js", StringComparison.Ordinal) => AssetRoute.ServeAsync(context, markup.Script(context, request, ScriptAsset.LanguageOf(route)), route),

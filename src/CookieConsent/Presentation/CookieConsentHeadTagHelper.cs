@@ -1,0 +1,33 @@
+using System.Text.Encodings.Web;
+using CookieConsent.Decision;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CookieConsent.Presentation;
+
+/// <summary>Places the script and the stylesheet here instead of at the start of the head, for a site whose content security policy asks for a nonce. It belongs before every other script.</summary>
+[HtmlTargetElement("cookie-consent-head", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class CookieConsentHeadTagHelper : TagHelper
+{
+    /// <summary>The nonce of the site's content security policy. Default: none.</summary>
+    public string? Nonce { get; set; }
+
+    /// <summary>The view, set by the framework.</summary>
+    [HtmlAttributeNotBound]
+    [ViewContext]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    /// <inheritdoc/>
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.SuppressOutput();
+        if (ViewContext.HttpContext is { } http && http.Features.Get<ICookieConsentFeature>() is ConsentRequest request)
+        {
+            Placed.On(http).Head = true;
+            string nonce = string.IsNullOrEmpty(Nonce) ? "" : $" nonce=\"{HtmlEncoder.Default.Encode(Nonce)}\"";
+            output.Content.SetHtmlContent(http.RequestServices.GetRequiredService<ConsentMarkup>().Head(http, request, nonce));
+        }
+    }
+}
