@@ -1,55 +1,29 @@
-using CookieConsent.Decision;
-
 namespace HostingSite.Site;
 
-/// <summary>Lets a vendor's addresses load only on a page whose visitor agreed to the vendor, or needs it there.</summary>
+/// <summary>Lets nothing load but the site's own and its vendors'. Whether a vendor may load for this visitor is for the gates to say: a header that came before the visitor's choice would still be in force after it.</summary>
 public static class ContentSecurityPolicy
 {
-    private const string Own = "default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
-
-    private static readonly (string Vendor, string Directive, string Sources)[] Vendors =
+    private static readonly string Policy = string.Join("; ",
     [
-        ("google-analytics", "script-src", "https://www.googletagmanager.com"),
-        ("google-analytics", "connect-src", "https://*.google-analytics.com"),
-        ("facebook", "frame-src", "https://www.facebook.com"),
-        ("x-twitter", "script-src", "https://platform.twitter.com"),
-        ("x-twitter", "frame-src", "https://platform.twitter.com"),
-        ("google", "script-src", "https://apis.google.com"),
-        ("google", "frame-src", "https://www.youtube.com"),
-        ("linkedin", "script-src", "https://platform.linkedin.com"),
-        ("linkedin", "frame-src", "https://www.linkedin.com"),
-        ("pinterest", "script-src", "https://assets.pinterest.com"),
-        ("pinterest", "img-src", "https://log.pinterest.com"),
-        ("youtube", "frame-src", "https://www.youtube.com"),
-        ("paypal", "script-src", "https://www.paypal.com"),
-        ("paypal", "frame-src", "https://www.paypal.com"),
-        ("stripe", "script-src", "https://js.stripe.com"),
-        ("stripe", "frame-src", "https://js.stripe.com https://m.stripe.network"),
-        ("google-adsense", "script-src", "https://pagead2.googlesyndication.com"),
-        ("google-adsense", "frame-src", "https://pagead2.googlesyndication.com"),
-        ("doubleclick", "frame-src", "https://ad.doubleclick.net"),
-    ];
+        "default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; object-src 'none'",
+        "script-src 'self' https://www.googletagmanager.com https://platform.twitter.com https://apis.google.com https://platform.linkedin.com https://assets.pinterest.com https://www.paypal.com https://js.stripe.com https://pagead2.googlesyndication.com",
+        "frame-src https://www.facebook.com https://platform.twitter.com https://www.linkedin.com https://www.youtube.com https://www.paypal.com https://js.stripe.com https://m.stripe.network https://pagead2.googlesyndication.com https://ad.doubleclick.net",
+        "img-src 'self' https://log.pinterest.com",
+        "connect-src 'self' https://*.google-analytics.com",
+    ]);
 
     public static void UseContentSecurityPolicy(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         context.Response.OnStarting(() =>
         {
-            if (context.Response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true)
+            if (context.Response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true
+                && !context.Response.Headers.ContainsKey("Content-Security-Policy"))
             {
-                context.Response.Headers.ContentSecurityPolicy = For(context.GetCookieConsent());
+                context.Response.Headers.ContentSecurityPolicy = Policy;
             }
 
             return Task.CompletedTask;
         });
         return next(context);
     });
-
-    private static string For(ICookieConsentFeature consent)
-    {
-        IEnumerable<string> directives = Vendors
-            .Where(entry => consent.IsVendorGranted(entry.Vendor))
-            .GroupBy(entry => entry.Directive, entry => entry.Sources)
-            .Select(sources => $"{sources.Key} 'self' {string.Join(' ', sources.Distinct())}");
-        return string.Join("; ", directives.Prepend(Own));
-    }
 }

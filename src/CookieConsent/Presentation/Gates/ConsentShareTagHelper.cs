@@ -50,7 +50,7 @@ public sealed class ConsentShareTagHelper : TagHelper
 
         string link = Follow ?? ShareAddress.Of(gate.Id, Url ?? http.Request.GetEncodedUrl())
             ?? throw new InvalidOperationException($"<{Tag} vendor=\"{Vendor}\"> has no plain address for sharing. Give it a follow=\"https://...\", or use one of: {string.Join(", ", ShareAddress.Known)}.");
-        var model = new ShareModel(gate, link, gate.Vendor?.Name ?? Vendor, Text, Fragment.Key(http, context.UniqueId), Follow is not null);
+        var model = new ShareModel(gate, link, gate.Vendor?.Name ?? Vendor, Text, GatedElement.Text(output, "class"), Fragment.Key(http, context.UniqueId), Follow is not null);
         output.SuppressOutput();
         output.PostElement.AppendHtml(await http.RequestServices.GetRequiredService<ConsentMarkup>().ShareAsync(http, request, model));
     }

@@ -20,7 +20,7 @@ internal static class Placeholder
         ConsentMarkup markup = http.RequestServices.GetRequiredService<ConsentMarkup>();
         if (link is null && ShareAddress.OfFrame(address) is { } share && gate.Vendor is { } network)
         {
-            string button = await markup.ShareAsync(http, request, new ShareModel(gate, share, network.Name, null, null));
+            string button = await markup.ShareAsync(http, request, new ShareModel(gate, share, network.Name, null, GatedElement.Text(output, "class"), null));
             Replace(output, button);
             return;
         }
