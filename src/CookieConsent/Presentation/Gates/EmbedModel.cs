@@ -24,6 +24,9 @@ internal sealed record EmbedModel(Gate Gate, string Frame, string? Title, string
     /// <summary>The category that its cookies belong to.</summary>
     public ConsentCategory? Category => Gate.Vendor?.Category ?? Gate.Category;
 
+    /// <summary>An advertisement is no page that anybody would go to.</summary>
+    public bool HasLink => Category?.Id != KnownCategory.Advertising;
+
     /// <summary>The site declares the vendor, so it can be allowed for good.</summary>
     public bool CanAllow => Gate.Vendor is not null;
 }
