@@ -13,6 +13,12 @@ public sealed class BrowserFixture : IAsyncLifetime
     private DirectoryInfo? _profile;
     private IBrowserContext? _window;
 
+    /// <summary>Address and port of the sample.</summary>
+    internal string SiteAddress => _site!.Address;
+
+    /// <summary>Address and port of the stand-in for the vendors.</summary>
+    internal string VendorsAddress => _vendors!.Address;
+
     public async Task InitializeAsync()
     {
         _site = new HostingSiteFactory();

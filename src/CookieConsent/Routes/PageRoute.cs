@@ -14,7 +14,7 @@ internal static class PageRoute
         }
 
         // A frame could lure a visitor into pressing a button of ours.
-        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
         await Answer.Html(context, await page());
     }
 }
