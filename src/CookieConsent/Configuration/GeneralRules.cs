@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace CookieConsent.Configuration;
 
 /// <summary>Rules for the settings that stand directly in the section.</summary>
-internal static class GeneralRules
+internal static partial class GeneralRules
 {
     public static IEnumerable<Mistake> Check(CookieConsentOptions options)
     {
@@ -52,7 +53,11 @@ internal static class GeneralRules
         }
         catch (CultureNotFoundException)
         {
-            return false;
+            // With invariant globalization no culture is known, so the name's shape must do.
+            return CultureInfo.GetCultures(CultureTypes.NeutralCultures).Length <= 1 && LanguageName().IsMatch(name);
         }
     }
+
+    [GeneratedRegex("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", RegexOptions.CultureInvariant)]
+    private static partial Regex LanguageName();
 }

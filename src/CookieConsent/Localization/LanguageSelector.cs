@@ -1,49 +1,32 @@
+using System.Collections.Concurrent;
+
 namespace CookieConsent.Localization;
 
-/// <summary>Chooses the language of our texts among those that exist.</summary>
-internal sealed class LanguageSelector
+/// <summary>Chooses the language of our texts among those that exist. A language is read when somebody first wants it.</summary>
+/// <param name="owner">The owner's texts by language.</param>
+/// <param name="fallback">The language where none of the wanted ones exists.</param>
+internal sealed class LanguageSelector(IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> owner, string fallback)
 {
-    private readonly Dictionary<string, LanguageTexts> _languages;
-    private readonly LanguageTexts _fallback;
+    /// <summary>No language's name is longer (RFC 5646, 4.4.1); a browser's wish can be.</summary>
+    private const int LongestName = 35;
 
-    /// <param name="owner">The owner's texts by language.</param>
-    /// <param name="fallback">The language where none of the wanted ones exists.</param>
-    public LanguageSelector(IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> owner, string fallback)
-    {
-        _languages = ShippedTexts.Languages.Concat(owner.Keys).Append(fallback)
-            .Distinct(StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(
-                language => language,
-                language => new LanguageTexts(
-                    language,
-                    [
-                        .. Lineage(language).Select(owner.GetValueOrDefault).OfType<IReadOnlyDictionary<string, string>>(),
-                        ShippedTexts.In(Nearest(language, ShippedTexts.Languages) ?? ShippedTexts.Complete),
-                    ]),
-                StringComparer.OrdinalIgnoreCase);
-        _fallback = _languages[fallback];
-    }
+    private readonly HashSet<string> _names = new([.. ShippedTexts.Languages, .. owner.Keys, fallback], StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>False where every visitor gets the same language.</summary>
-    public bool HasChoice => _languages.Count > 1;
+    // As many as there are names: what a browser wants and does not exist is never a key.
+    private readonly ConcurrentDictionary<string, LanguageTexts> _read = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The first wanted language that exists, itself or as its parent (<c>de</c> for <c>de-AT</c>).</summary>
-    public LanguageTexts Choose(IEnumerable<string> wanted) => wanted
-        .Select(name => Nearest(name, _languages.Keys))
-        .Where(name => name is not null)
-        .Select(name => _languages[name!])
-        .FirstOrDefault(_fallback);
+    public LanguageTexts Choose(IEnumerable<string> wanted) =>
+        _read.GetOrAdd(wanted.Where(name => name.Length <= LongestName).Select(Nearest).FirstOrDefault(name => name is not null) ?? Nearest(fallback)!, Read);
 
-    private static string? Nearest(string name, IEnumerable<string> known) => Lineage(name)
-        .Select(ancestor => known.FirstOrDefault(language => language.Equals(ancestor, StringComparison.OrdinalIgnoreCase)))
-        .FirstOrDefault(found => found is not null);
+    private LanguageTexts Read(string language) => new(
+        language,
+        [
+            .. LanguageName.Lineage(language).Select(owner.GetValueOrDefault).OfType<IReadOnlyDictionary<string, string>>(),
+            ShippedTexts.Nearest(language),
+        ]);
 
-    /// <summary>A language and its parents: <c>de-AT</c>, <c>de</c>.</summary>
-    private static IEnumerable<string> Lineage(string name)
-    {
-        for (; name.Length > 0; name = name[..Math.Max(0, name.LastIndexOf('-'))])
-        {
-            yield return name;
-        }
-    }
+    private string? Nearest(string name) => LanguageName.Lineage(name)
+        .Select(ancestor => _names.TryGetValue(ancestor, out string? known) ? known : null)
+        .FirstOrDefault(known => known is not null);
 }

@@ -8,13 +8,14 @@ namespace CookieConsent.Localization;
 /// <param name="layers">The owner's texts, its parent languages' after its own, and last the library's.</param>
 internal sealed partial class LanguageTexts(string language, IReadOnlyList<IReadOnlyDictionary<string, string>> layers)
 {
-    private readonly CultureInfo _culture = CultureInfo.GetCultureInfo(language);
+    private readonly CultureInfo _culture = Culture(language);
+    private readonly PluralRule _plural = PluralRule.Of(language);
 
     /// <summary>The language's culture name, for <c>lang</c> attributes.</summary>
     public string Language => language;
 
     /// <summary><c>rtl</c> or <c>ltr</c>, for <c>dir</c> attributes.</summary>
-    public string Direction => _culture.TextInfo.IsRightToLeft ? "rtl" : "ltr";
+    public string Direction => LanguageName.IsRightToLeft(language) ? "rtl" : "ltr";
 
     public string this[string key] => Find(key) ?? throw new KeyNotFoundException($"Localization/{language}.json has no text '{key}'.");
 
@@ -28,11 +29,29 @@ internal sealed partial class LanguageTexts(string language, IReadOnlyList<IRead
     public string Format(string key, params (string Placeholder, string Value)[] values) =>
         Placeholder().Replace(this[key], match => values.FirstOrDefault(value => match.ValueSpan[1..^1].SequenceEqual(value.Placeholder)).Value ?? match.Value);
 
-    /// <summary>The plural form of the text that fits the number.</summary>
-    public string Count(string key, long count) =>
-        Format(count == 1 ? key + ".one" : key + ".other", ("count", count.ToString("N0", _culture)));
+    /// <summary>The form of the text that fits the number.</summary>
+    public string Count(string key, long count)
+    {
+        string form = $"{key}.{_plural.Form(count)}";
+        return Format(Find(form) is null ? $"{key}.{PluralRule.Other}" : form, ("count", count.ToString("N0", _culture)));
+    }
 
-    public string Date(DateTimeOffset date) => date.UtcDateTime.ToString("D", _culture);
+    /// <summary>The day, written out in the calendar of the language's readers; in figures where the app has no culture data.</summary>
+    public string Date(DateTimeOffset date) =>
+        date.UtcDateTime.ToString(_culture.Equals(CultureInfo.InvariantCulture) ? "yyyy-MM-dd" : "D", _culture);
+
+    /// <summary>An app with invariant globalization knows no culture, and must show its pages all the same.</summary>
+    private static CultureInfo Culture(string language)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(language);
+        }
+        catch (CultureNotFoundException)
+        {
+            return CultureInfo.InvariantCulture;
+        }
+    }
 
     [GeneratedRegex(@"\{[A-Za-z]+\}", RegexOptions.CultureInvariant)]
     internal static partial Regex Placeholder();

@@ -1,24 +1,29 @@
+using System.Text.RegularExpressions;
 using CookieConsent.Configuration;
 
 namespace CookieConsent.Localization;
 
 /// <summary>Finds the owner's texts that replace nothing, or that name a placeholder their text does not have.</summary>
-internal static class OwnerTextCheck
+internal static partial class OwnerTextCheck
 {
     public static IEnumerable<Mistake> Mistakes(IReadOnlyDictionary<string, Dictionary<string, string>> texts, IEnumerable<string> categoryIds, string path)
     {
-        IReadOnlyDictionary<string, string> shipped = ShippedTexts.In(ShippedTexts.Complete);
-        string[] known =
-        [
-            .. shipped.Keys,
-            .. categoryIds.SelectMany(id => (string[])[$"Category.{id}.Title", $"Category.{id}.Description"]),
-        ];
+        Dictionary<string, string> shipped = new(ShippedTexts.In(ShippedTexts.Complete), StringComparer.OrdinalIgnoreCase);
+        string[] plain = [.. shipped.Keys.Where(key => !Counted().IsMatch(key)), .. categoryIds.SelectMany(id => (string[])[$"Category.{id}.Title", $"Category.{id}.Description"])];
+        string[] counted = [.. shipped.Keys.Where(key => Counted().IsMatch(key)).Select(Stem).Distinct()];
         foreach ((string language, Dictionary<string, string> entries) in texts)
         {
+            IReadOnlyList<string> forms = PluralRule.Of(language).Forms;
+            HashSet<string> known = new([.. plain, .. counted.SelectMany(stem => forms.Select(form => $"{stem}.{form}"))], StringComparer.OrdinalIgnoreCase);
             foreach ((string key, string text) in entries)
             {
                 string where = $"{path}:{language}:{key}";
-                if (!known.Contains(key, StringComparer.OrdinalIgnoreCase))
+                string english = shipped.GetValueOrDefault(key) ?? shipped.GetValueOrDefault($"{Stem(key)}.{PluralRule.Other}", "");
+                if (!known.Contains(key) && Counted().IsMatch(key) && counted.Contains(Stem(key), StringComparer.OrdinalIgnoreCase))
+                {
+                    yield return new Mistake(where, text, $"numbers of \"{language}\" do not have this form.", $"Write {string.Join(", ", forms.Select(form => $"\"{Stem(key)}.{form}\""))}.");
+                }
+                else if (!known.Contains(key))
                 {
                     yield return new Mistake(where, text, "there is no such text.", $"{Suggestion.For(key, known)}The keys are those of Localization/en.json.");
                 }
@@ -26,11 +31,16 @@ internal static class OwnerTextCheck
                 {
                     yield return new Mistake(where, text, "a text cannot be empty.", "Write the text, or remove the line to get the library's.");
                 }
-                else if (LanguageTexts.Placeholder().Matches(text).Select(match => match.Value).FirstOrDefault(name => !shipped.GetValueOrDefault(key, "").Contains(name, StringComparison.Ordinal)) is { } unknown)
+                else if (LanguageTexts.Placeholder().Matches(text).Select(match => match.Value).FirstOrDefault(name => !english.Contains(name, StringComparison.Ordinal)) is { } unknown)
                 {
-                    yield return new Mistake(where, text, $"this text has no placeholder {unknown}.", $"The library's text is \"{shipped.GetValueOrDefault(key, "")}\".");
+                    yield return new Mistake(where, text, $"this text has no placeholder {unknown}.", $"The library's text is \"{english}\".");
                 }
             }
         }
     }
+
+    private static string Stem(string key) => Counted().Replace(key, "");
+
+    [GeneratedRegex(@"\.(zero|one|two|few|many|other)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Counted();
 }

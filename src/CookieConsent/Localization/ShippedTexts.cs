@@ -28,6 +28,10 @@ internal static class ShippedTexts
     public static IReadOnlyDictionary<string, string> In(string language) =>
         (Files.GetValueOrDefault(language) ?? Files[Complete]).Value;
 
+    /// <summary>The texts of a language or of its nearest parent that the library ships, else those of <see cref="Complete"/>.</summary>
+    public static IReadOnlyDictionary<string, string> Nearest(string language) =>
+        In(LanguageName.Lineage(language).FirstOrDefault(Files.ContainsKey, Complete));
+
     private static FrozenDictionary<string, string> Read(string language)
     {
         using Stream stream = typeof(ShippedTexts).Assembly.GetManifestResourceStream(Prefix + language + Suffix)!;

@@ -21,7 +21,7 @@ internal static class PageLanguage
             return languages.Choose([language]);
         }
 
-        if (languages.HasChoice && !context.Response.HasStarted)
+        if (!context.Response.HasStarted && !context.Response.Headers.Vary.Contains(HeaderNames.AcceptLanguage))
         {
             context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
         }
