@@ -15,7 +15,7 @@ internal sealed class PluralRule
         ("fr pt-BR fa hi", new(n => n is 0 or 1 ? "one" : Other, "one", Other)),
         ("is mk", new(n => EndsInOne(n) ? "one" : Other, "one", Other)),
         ("he", new(n => n switch { 1 => "one", 2 => "two", _ => Other }, "one", "two", Other)),
-        ("ro", new(n => n == 1 ? "one" : n == 0 || n % 100 is >= 2 and <= 19 ? "few" : Other, "one", "few", Other)),
+        ("ro", new(n => n == 1 ? "one" : n == 0 || n % 100 is >= 1 and <= 19 ? "few" : Other, "one", "few", Other)),
         ("hr bs sr sr-Latn", new(n => EndsInOne(n) ? "one" : EndsInFew(n) ? "few" : Other, "one", "few", Other)),
         ("cs sk", new(n => n switch { 1 => "one", >= 2 and <= 4 => "few", _ => Other }, "one", "few", Other)),
         ("lt", new(n => IsTeen(n) || n % 10 == 0 ? Other : n % 10 == 1 ? "one" : "few", "one", "few", Other)),

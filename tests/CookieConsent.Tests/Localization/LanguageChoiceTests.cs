@@ -16,12 +16,14 @@ public sealed class LanguageChoiceTests
     [InlineData("DE-de", "de")]
     [InlineData("de-AT", "de-AT")]
     [InlineData("de-AT-x-wien", "de-AT")]
-    [InlineData("nl, fr;q=0.5, de;q=0.8", "de")]
+    [InlineData("sw, fr;q=0.5, de;q=0.8", "de")]
+    [InlineData("nl, fr;q=0.5, de;q=0.8", "nl")]
     [InlineData("de;q=0, fr;q=0.1", "fr")]
     [InlineData("eo, la", "en")]
     [InlineData("*", "en")]
     [InlineData("-, ;;q=x", "en")]
-    [InlineData("fr-CA, en", "fr")]
+    [InlineData("fr-CA, en", "fr-CA")]
+    [InlineData("fr-CH, en", "fr")]
     public async Task Without_a_word_from_app_or_owner_the_browsers_first_known_wish_counts(string? wish, string language) =>
         (await LanguageAsync(Texts(), wish)).Should().Be(language);
 
@@ -36,7 +38,7 @@ public sealed class LanguageChoiceTests
     [InlineData("fr", "fr")]
     [InlineData("de-AT", "de-AT")]
     [InlineData("de-LU", "de")]
-    [InlineData("nl", "de")]
+    [InlineData("sw", "de")]
     public async Task The_apps_request_culture_goes_before_both(string culture, string language) =>
         (await LanguageAsync(Texts(""", "Language": "de" """), "en", culture)).Should().Be(language);
 
@@ -53,7 +55,9 @@ public sealed class LanguageChoiceTests
     [Theory]
     [InlineData("de-AT", "PreferencesTitle", "Kekserl")]
     [InlineData("de-AT", "RejectAll", "Ablehnen")]
-    [InlineData("de-AT", "AcceptAll", "Accept all")]
+    [InlineData("de-AT", "AcceptAll", "Alle akzeptieren")]
+    [InlineData("af", "RejectAll", "Weier almal")]
+    [InlineData("af", "AcceptAll", "Accept all")]
     [InlineData("de-CH", "PreferencesTitle", "Kekse")]
     [InlineData("en-GB", "PreferencesTitle", "Biscuits")]
     public void A_text_comes_from_the_language_else_its_parent_else_the_library(string fallback, string key, string text) =>
@@ -62,23 +66,70 @@ public sealed class LanguageChoiceTests
             {
                 ["de"] = new Dictionary<string, string> { ["PreferencesTitle"] = "Kekse", ["RejectAll"] = "Ablehnen" },
                 ["de-AT"] = new Dictionary<string, string> { ["PreferencesTitle"] = "Kekserl" },
+                ["af"] = new Dictionary<string, string> { ["RejectAll"] = "Weier almal" },
                 ["en"] = new Dictionary<string, string> { ["PreferencesTitle"] = "Biscuits" },
             },
             fallback).Choose([fallback])[key].Should().Be(text);
 
-    [Fact]
-    public void With_one_language_there_is_no_choice()
+    [Theory]
+    [InlineData("zh", "zh-Hans")]
+    [InlineData("zh-CN zh-SG zh-Hans-HK zh-hans-cn ZH-cn", "zh-Hans")]
+    [InlineData("zh-TW zh-HK zh-MO zh-Hant-TW zh-Hant-MY", "zh-Hant")]
+    [InlineData("no no-NO nb-NO", "nb")]
+    [InlineData("nn-NO", "nn")]
+    [InlineData("es-MX es-AR es-US es-419 es-co", "es-419")]
+    [InlineData("es-ES es-GQ es", "es")]
+    [InlineData("pt-PT pt-AO pt", "pt")]
+    [InlineData("pt-BR", "pt-BR")]
+    [InlineData("sr-RS sr-Cyrl sr-Cyrl-BA", "sr")]
+    [InlineData("sr-Latn-RS sr-Latn sr-ME sh", "sr-Latn")]
+    [InlineData("bs-Latn bs-Latn-BA", "bs")]
+    [InlineData("fr-CA", "fr-CA")]
+    [InlineData("fr-BE fr-CH", "fr")]
+    [InlineData("de-AT de-CH-1996", "de")]
+    [InlineData("iw iw-IL he-IL", "he")]
+    [InlineData("in in-ID id-ID", "id")]
+    [InlineData("mo ro-MD", "ro")]
+    [InlineData("ca-ES-valencia ca-AD", "ca")]
+    [InlineData("en-GB en-IN sw x-klingon qqq", "en")]
+    public void A_country_gets_the_language_that_is_written_there(string wishes, string language)
     {
-        var none = new Dictionary<string, IReadOnlyDictionary<string, string>>();
-        var german = new Dictionary<string, IReadOnlyDictionary<string, string>> { ["de"] = new Dictionary<string, string>() };
-
-        new LanguageSelector(none, "en").HasChoice.Should().Be(ShippedTexts.Languages.Count > 1);
-        new LanguageSelector(german, "en").HasChoice.Should().BeTrue();
+        foreach (string wish in wishes.Split(' '))
+        {
+            Choose(wish).Language.Should().Be(language, wish);
+        }
     }
+
+    [Fact]
+    public void A_wish_without_end_is_no_language() =>
+        Choose("de" + string.Concat(Enumerable.Repeat("-a", 8000))).Language.Should().Be("en");
+
+    [Theory]
+    [InlineData("zh-TW", "zh-Hans")]
+    [InlineData("sr-Latn-RS", "sr")]
+    public void Who_reads_one_script_is_not_served_the_other(string wish, string other) =>
+        new LanguageSelector(
+            new Dictionary<string, IReadOnlyDictionary<string, string>> { [other] = new Dictionary<string, string> { ["RejectAll"] = "?" } },
+            "en").Choose([wish])["RejectAll"].Should().NotBe("?");
+
+    [Theory]
+    [InlineData("zh", "zh-CN")]
+    [InlineData("zh-Hans", "zh")]
+    [InlineData("no", "nb-NO")]
+    [InlineData("nb", "no")]
+    [InlineData("es-419", "es-MX")]
+    [InlineData("es", "es-MX")]
+    public void The_owners_text_for_a_language_reaches_all_its_readers(string owner, string wish) =>
+        new LanguageSelector(
+            new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.OrdinalIgnoreCase) { [owner] = new Dictionary<string, string> { ["RejectAll"] = "!" } },
+            "en").Choose([wish])["RejectAll"].Should().Be("!");
 
     [Fact]
     public void A_culture_without_a_name_wishes_for_nothing() =>
         new LanguageSelector(new Dictionary<string, IReadOnlyDictionary<string, string>>(), "en").Choose([CultureInfo.InvariantCulture.Name]).Language.Should().Be("en");
+
+    private static LanguageTexts Choose(string wish) =>
+        new LanguageSelector(new Dictionary<string, IReadOnlyDictionary<string, string>>(), "en").Choose([wish]);
 
     private static async Task<string> LanguageAsync(string json, string? wish, string? culture = null)
     {

@@ -48,12 +48,42 @@ public sealed partial class LanguageTextTests
         Languages("de").Choose(["de"]).Date(date).Should().Be("Mittwoch, 11. M\u00e4rz 2026");
     }
 
+    // In the calendar that the language's readers use: Persian in Persian, Buddhist in Thai.
+    [Theory]
+    [InlineData("fr", "mercredi 11 mars 2026")]
+    [InlineData("da", "onsdag den 11. marts 2026")]
+    [InlineData("pl", "\u015Broda, 11 marca 2026")]
+    [InlineData("ar", "\u0627\u0644\u0623\u0631\u0628\u0639\u0627\u0621\u060C 11 \u0645\u0627\u0631\u0633 2026")]
+    [InlineData("fa", "1404 \u0627\u0633\u0641\u0646\u062F 20, \u0686\u0647\u0627\u0631\u0634\u0646\u0628\u0647")]
+    [InlineData("th", "\u0E27\u0E31\u0E19\u0E1E\u0E38\u0E18\u0E17\u0E35\u0E48 11 \u0E21\u0E35\u0E19\u0E32\u0E04\u0E21 \u0E1E.\u0E28. 2569")]
+    [InlineData("zh-Hant", "2026\u5E743\u670811\u65E5 \u661F\u671F\u4E09")]
+    [InlineData("not a culture", "2026-03-11")]
+    public void A_date_is_one_of_its_readers_calendar(string language, string date) =>
+        Languages(language).Choose([language]).Date(new DateTimeOffset(2026, 3, 11, 12, 0, 0, TimeSpan.Zero)).Should().Be(date);
+
     [Theory]
     [InlineData("en", "ltr")]
     [InlineData("ar", "rtl")]
+    [InlineData("ar-EG", "rtl")]
     [InlineData("he", "rtl")]
+    [InlineData("iw-IL", "rtl")]
+    [InlineData("fa", "rtl")]
+    [InlineData("ur-PK", "rtl")]
+    [InlineData("uz", "ltr")]
+    [InlineData("uz-Arab-AF", "rtl")]
+    [InlineData("ks-Deva", "ltr")]
+    [InlineData("zh-Hant", "ltr")]
     public void The_direction_is_the_languages(string language, string direction) =>
         Languages(language).Choose([language]).Direction.Should().Be(direction);
+
+    [Fact]
+    public void The_direction_is_what_the_system_says_of_every_language_that_is_shipped()
+    {
+        foreach (string language in LanguageFiles.Translated)
+        {
+            LanguageName.IsRightToLeft(language).Should().Be(System.Globalization.CultureInfo.GetCultureInfo(language).TextInfo.IsRightToLeft, language);
+        }
+    }
 
     [Fact]
     public void A_text_that_nobody_has_names_itself()

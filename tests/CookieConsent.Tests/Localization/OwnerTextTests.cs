@@ -31,18 +31,40 @@ public sealed class OwnerTextTests
     }
 
     [Theory]
+    [InlineData("pl", "Day.other", "Write \"Day.one\", \"Day.few\", \"Day.many\".")]
+    [InlineData("fr", "Day.many", "Write \"Day.one\", \"Day.other\".")]
+    [InlineData("ja", "day.one", "Write \"day.other\".")]
+    [InlineData("zh-TW", "VendorsLink.one", "Write \"VendorsLink.other\".")]
+    public void A_form_that_the_language_does_not_have_is_a_mistake(string language, string key, string remedy) =>
+        Section.Message($$"""{ "Texts": { "{{language}}": { "{{key}}": "{count} x" } } }""")
+            .Should().Contain("has 1 mistake:").And.Contain($"CookieConsent:Texts:{language}:{key} = ").And.Contain($"numbers of \"{language}\" do not have this form.").And.Contain(remedy);
+
+    [Fact]
+    public void A_placeholder_is_known_in_every_form()
+    {
+        Section.Message("""{ "Texts": { "pl": { "Day.few": "{count} dni", "Day.many": "{count} dni" } } }""").Should().BeEmpty();
+        Section.Message("""{ "Texts": { "pl": { "Day.few": "{counts} dni" } } }""").Should().Contain("this text has no placeholder {counts}.").And.Contain("{count} days");
+        Section.Message("""{ "Texts": { "pl": { "Days.few": "{count} dni" } } }""").Should().Contain("there is no such text.").And.Contain("\"Day.few\"");
+    }
+
+    [Theory]
     [InlineData("""{ "Texts": { "de": { "BannerTitle": "Kekse" }, "pt-BR": { "BannerTitle": "Biscoitos" } } }""")]
     [InlineData("""{ "Texts": { "en": { "bannertitle": "Cookies", "BannerText": "{controller}, {controller} and again" } } }""")]
     [InlineData("""{ "Texts": { "en": { "BannerText": "No name at all" } } }""")]
     [InlineData("""{ "Categories": { "club": {} }, "Texts": { "de": { "Category.club.Title": "Verein", "Category.club.Description": "Punkte." } } }""")]
     public void What_replaces_something_is_none(string json) => Section.Message(json).Should().BeEmpty();
 
-    [Fact]
-    public void Every_shipped_text_may_be_replaced_by_itself()
+    [Theory]
+    [InlineData("en")]
+    [InlineData("de")]
+    [InlineData("pl")]
+    [InlineData("ar")]
+    [InlineData("ja")]
+    public void Every_shipped_text_may_be_replaced_by_itself(string language)
     {
-        string texts = string.Join(", ", ShippedTexts.In("en").Select(text => $"{System.Text.Json.JsonSerializer.Serialize(text.Key)}: {System.Text.Json.JsonSerializer.Serialize(text.Value)}"));
+        string texts = string.Join(", ", ShippedTexts.In(language).Select(text => $"{System.Text.Json.JsonSerializer.Serialize(text.Key)}: {System.Text.Json.JsonSerializer.Serialize(text.Value)}"));
 
-        Section.Message($$"""{ "Texts": { "de": { {{texts}} } } }""").Should().BeEmpty();
+        Section.Message($$"""{ "Texts": { "{{language}}": { {{texts}} } } }""").Should().BeEmpty();
     }
 
     [Fact]
