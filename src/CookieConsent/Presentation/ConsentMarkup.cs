@@ -113,6 +113,10 @@ internal sealed class ConsentMarkup(ILoggerFactory loggers, IHostEnvironment? en
         return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<T>()).ToHtmlString());
     }
 
+    /// <summary>The language that the browser chooses for the page; null where it has no choice.</summary>
+    public string? WishedLanguage(HttpContext context, ConsentRequest request) =>
+        PageLanguage.Wished(context, request.Policy, _languages.GetValue(request.Policy, Languages))?.Language;
+
     private PageModel Page(HttpContext context, ConsentRequest request) =>
         new(request.Policy, PageLanguage.Of(context, request.Policy, _languages.GetValue(request.Policy, Languages)), context.Request.PathBase);
 

@@ -1,3 +1,4 @@
+using CookieConsent.Tests.Configuration;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.OutputCaching;
 
@@ -27,6 +28,30 @@ public sealed class CacheTests
         (await visitor.GetTextAsync("/", exception)).Should().Be("Granted 4");
         (await visitor.GetTextAsync("/", granted + "; other=1")).Should().Be("Granted 2", "visitors of one decision share");
         (await visitor.GetTextAsync("/", "")).Should().Be("Undecided 1");
+    }
+
+    [Theory]
+    [InlineData("{}", "1 2 1 3")]
+    [InlineData("""{ "Language": "nl" }""", "1 1 1 1")]
+    public async Task The_output_cache_never_mixes_the_languages_that_browsers_choose(string section, string expected)
+    {
+        int made = 0;
+        await using Site site = await Site.StartAsync(
+            app =>
+            {
+                app.UseOutputCache();
+                app.MapGet("/", () => $"{Interlocked.Increment(ref made)}").CacheOutput();
+            },
+            Section.Settings(section),
+            services => services.AddOutputCache());
+        List<string> got = [];
+
+        foreach (string wish in (string[])["de", "fr", "de-AT", "sw"])
+        {
+            got.Add(await (await site.Visitor().GetAsync("/", headers: ("Accept-Language", wish))).Content.ReadAsStringAsync());
+        }
+
+        string.Join(' ', got).Should().Be(expected);
     }
 
     [Fact]
