@@ -14,11 +14,11 @@ builder.Services.AddAuthorization();
 
 WebApplication app = builder.Build();
 
+app.UseRequestLocalization();
 app.UseCookieConsent();
 
 app.UseContentSecurityPolicy();
 app.UseStaticFiles();
-app.UseRequestLocalization();
 app.UseSession();
 app.UseAuthentication();
 app.UseAuthorization();

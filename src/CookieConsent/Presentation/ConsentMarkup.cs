@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using CookieConsent.Consent;
 using CookieConsent.Decision;
 using CookieConsent.Localization;
@@ -20,6 +21,9 @@ internal sealed class ConsentMarkup(ILoggerFactory loggers, IHostEnvironment? en
 {
     /// <summary>A path base or a question that varies without end must not fill the memory.</summary>
     private const int MostKept = 256;
+
+    /// <summary>Pages are UTF-8: a letter of another script is two or three bytes, and eight as a character reference.</summary>
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     private const DynamicallyAccessedMemberTypes ComponentMembers = DynamicallyAccessedMemberTypes.All;
 
@@ -109,7 +113,7 @@ internal sealed class ConsentMarkup(ILoggerFactory loggers, IHostEnvironment? en
     private async Task<string> RenderAsync<[DynamicallyAccessedMembers(ComponentMembers)] T>(params object[] models)
         where T : IComponent
     {
-        await using var renderer = new HtmlRenderer(new RenderServices(models), loggers);
+        await using var renderer = new HtmlRenderer(new RenderServices([.. models, Encoder]), loggers);
         return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<T>()).ToHtmlString());
     }
 
@@ -128,5 +132,5 @@ internal sealed class ConsentMarkup(ILoggerFactory loggers, IHostEnvironment? en
         .Replace(Encoded(PageModel.ReturnHere), WebUtility.HtmlEncode(address), StringComparison.Ordinal)
         .Replace(Encoded(PageModel.ReturnInQuery), Uri.EscapeDataString(address), StringComparison.Ordinal);
 
-    private static string Encoded(string token) => HtmlEncoder.Default.Encode(token);
+    private static string Encoded(string token) => Encoder.Encode(token);
 }

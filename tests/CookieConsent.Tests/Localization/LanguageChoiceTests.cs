@@ -43,6 +43,16 @@ public sealed class LanguageChoiceTests
         (await LanguageAsync(Texts(""", "Language": "de" """), "en", culture)).Should().Be(language);
 
     [Fact]
+    public async Task A_page_in_another_script_is_in_its_own_letters_and_direction()
+    {
+        await using Site site = await SiteAsync("{}");
+
+        string page = await (await site.Visitor().GetAsync("/_cookie-consent/preferences", headers: ("Accept-Language", "ar-EG"))).Content.ReadAsStringAsync();
+
+        page.Should().Contain("lang=\"ar\" dir=\"rtl\"").And.Contain(ShippedTexts.In("ar")["PreferencesTitle"]).And.NotContain("&#x6");
+    }
+
+    [Fact]
     public async Task Where_the_browser_chooses_caches_are_told()
     {
         await using Site chooses = await SiteAsync(Texts());

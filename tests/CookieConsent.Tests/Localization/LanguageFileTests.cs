@@ -21,7 +21,7 @@ public sealed class LanguageFileTests
         LanguageFiles.Read(language)
             .Where(text => LanguageFiles.Words(text.Value).Any(char.IsLetter) && text.Value == LanguageFiles.InEnglish(text.Key))
             .Select(text => text.Value).Distinct()
-            .Should().BeEquivalentTo(SameWords.In(language), "the list of words that are the same holds those and no others");
+            .Should().BeEquivalentTo(SameWords.In(language), "SameWords lists the words that are the same, and no others");
 
     [Theory]
     [MemberData(nameof(Languages))]

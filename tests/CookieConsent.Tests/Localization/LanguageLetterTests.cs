@@ -84,7 +84,7 @@ public sealed partial class LanguageLetterTests
     private static string All(string language) => string.Concat(LanguageFiles.Read(language).Select(text => text.Value));
 
     // Names of things, which no language translates into its letters.
-    [GeneratedRegex(@"appsettings\.json|Development|Google|Cookies?|\bIP\b|\bIDs?\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"appsettings\.json|Development|Google|Cookies?|(?<![a-z])(IP|ID)(?![a-z])", RegexOptions.IgnoreCase)]
     private static partial Regex Names();
 
     [GeneratedRegex("[\u3041-\u3096\u30A1-\u30FA]")]

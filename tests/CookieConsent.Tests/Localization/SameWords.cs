@@ -7,10 +7,23 @@ internal static class SameWords
     {
         ["da"] = ["Cookie", "{count} cookie", "{count} cookies", "Cookies: {category}", "Reference: {reference}", "Session"],
         ["de"] = ["Cookie", "Cookies: {category}", "Name"],
+        ["el"] = ["Cookie", "{count} cookie", "{count} cookies", "Cookies: {category}"],
+        ["es"] = ["Cookie", "{count} cookie", "{count} cookies", "Cookies: {category}"],
+        ["es-419"] = ["Cookie", "{count} cookie", "{count} cookies", "Cookies: {category}"],
         ["fr"] = ["Cookie", "{count} cookie", "{count} cookies", "{count} minute", "{count} minutes", "Session"],
         ["fr-CA"] = ["{count} minute", "{count} minutes", "Session"],
+        ["gl"] = ["Cookie", "{count} cookie", "{count} cookies", "Cookies: {category}"],
+        ["id"] = ["Cookie"],
+        ["it"] = ["Cookie", "{count} cookie"],
+        ["ja"] = ["Cookie"],
         ["nl"] = ["Cookie", "{count} cookie", "{count} cookies", "Cookies: {category}", "Contact: {contact}."],
+        ["pt"] = ["Cookie", "{count} cookie", "{count} cookies", "Cookies: {category}"],
+        ["pt-BR"] = ["Cookie", "{count} cookie", "{count} cookies", "Cookies: {category}"],
+        ["ro"] = ["Cookie", "{count} cookie"],
         ["sv"] = ["Session"],
+        ["vi"] = ["Cookie"],
+        ["zh-Hans"] = ["Cookie"],
+        ["zh-Hant"] = ["Cookie"],
     };
 
     public static string[] In(string language) => Words.GetValueOrDefault(language, []);
