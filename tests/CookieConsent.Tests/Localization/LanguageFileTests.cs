@@ -7,8 +7,11 @@ public sealed class LanguageFileTests
     public static TheoryData<string> Languages => [.. LanguageFiles.Translated];
 
     [Fact]
-    public void The_languages_are_those_that_the_library_promises() =>
+    public void The_languages_are_those_that_the_library_promises()
+    {
         LanguageFiles.Shipped.Should().BeEquivalentTo([.. LanguageFiles.Translated, "en"]);
+        SameWords.Languages.Should().BeSubsetOf(LanguageFiles.Translated);
+    }
 
     [Theory]
     [MemberData(nameof(Languages))]

@@ -16,6 +16,7 @@ internal static class SameWords
         ["id"] = ["Cookie"],
         ["it"] = ["Cookie", "{count} cookie"],
         ["ja"] = ["Cookie"],
+        ["mt"] = ["Cookie", "{count} cookie", "{count} cookies", "Cookies: {category}"],
         ["nl"] = ["Cookie", "{count} cookie", "{count} cookies", "Cookies: {category}", "Contact: {contact}."],
         ["pt"] = ["Cookie", "{count} cookie", "{count} cookies", "Cookies: {category}"],
         ["pt-BR"] = ["Cookie", "{count} cookie", "{count} cookies", "Cookies: {category}"],
@@ -25,6 +26,8 @@ internal static class SameWords
         ["zh-Hans"] = ["Cookie"],
         ["zh-Hant"] = ["Cookie"],
     };
+
+    public static IEnumerable<string> Languages => Words.Keys;
 
     public static string[] In(string language) => Words.GetValueOrDefault(language, []);
 }
