@@ -5,6 +5,7 @@ using CookieConsent.Enforcement;
 using CookieConsent.Presentation;
 using CookieConsent.Presentation.Gates;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -59,11 +60,18 @@ public static class CookieConsentServiceCollectionExtensions
             provider.GetRequiredService<IOptionsFactory<CookieConsentOptions>>(),
             provider.GetServices<IOptionsChangeTokenSource<CookieConsentOptions>>(),
             () => FrameworkCookies.Of(provider),
+            provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<ConsentPolicySource>>()));
         services.TryAddSingleton<WithheldReport>();
         services.TryAddSingleton<CookieConsentPipeline>();
         services.TryAddSingleton<ConsentMarkup>();
         services.TryAddSingleton<GateReport>();
+        services.TryAddScoped(static provider => new BlazorLanguage(provider.GetService<PersistentComponentState>()));
+        services.TryAddScoped(static provider => new BlazorPage(
+            provider.GetRequiredService<ConsentMarkup>(),
+            provider.GetRequiredService<ConsentPolicySource>(),
+            provider.GetRequiredService<BlazorLanguage>(),
+            provider.GetRequiredService<NavigationManager>()));
         services.TryAddEnumerable(ServiceDescriptor.Transient<IStartupFilter, CookieConsentStartupFilter>());
         services.TryAddEnumerable(ServiceDescriptor.Transient<ITagHelperComponent, PlacingTagHelperComponent>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<CookiePolicyOptions>, CookiePolicyBridge>());

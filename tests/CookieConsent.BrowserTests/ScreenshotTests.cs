@@ -35,6 +35,9 @@ public sealed class ScreenshotTests(BrowserFixture browser)
             await visitor.OpenAsync("/privacy");
             await Assertions.Expect(visitor.Page.Locator(".vc-declaration")).ToBeVisibleAsync();
             await PictureAsync(visitor, $"privacy-{name}-{look}");
+            await visitor.OpenAsync("/_cookie-consent/declaration");
+            await Assertions.Expect(visitor.Page.Locator(".vc-declaration")).ToBeVisibleAsync();
+            await PictureAsync(visitor, $"declaration-{name}-{look}");
         }
     }
 

@@ -36,6 +36,9 @@ public sealed class CookieConsentOptions
     /// <summary>The cookie that keeps the visitor's answer.</summary>
     public CookieConsentDecisionCookieOptions DecisionCookie { get; set; } = new();
 
+    /// <summary>When the declaration last changed.</summary>
+    public CookieConsentDeclarationOptions Declaration { get; set; } = new();
+
     /// <summary>How strictly gaps are treated.</summary>
     public CookieConsentLintOptions Lint { get; set; } = new();
 

@@ -12,6 +12,7 @@ internal static partial class OptionsCheck
         [
             .. GeneralRules.Check(options),
             .. DecisionCookieRules.Check(options),
+            .. DeclarationRules.Check(options),
             .. CategoryRules.Check(options),
             .. VendorRules.Check(options, catalogue),
             .. CookieRules.Check(options, catalogue),

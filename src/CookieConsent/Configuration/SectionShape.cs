@@ -68,6 +68,11 @@ internal abstract record SectionShape
             [nameof(CookieConsentDecisionCookieOptions.Domain)] = Text,
             [nameof(CookieConsentDecisionCookieOptions.Path)] = Text,
         }),
+        [nameof(CookieConsentOptions.Declaration)] = new Keys(new()
+        {
+            [nameof(CookieConsentDeclarationOptions.Hash)] = Text,
+            [nameof(CookieConsentDeclarationOptions.Changed)] = Text,
+        }),
         [nameof(CookieConsentOptions.Lint)] = new Keys(new() { [nameof(CookieConsentLintOptions.FailOn)] = OneOf<LintFailure>() }),
         [nameof(CookieConsentOptions.Texts)] = new Map(new Map(Text)),
     });

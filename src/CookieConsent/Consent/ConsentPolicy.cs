@@ -66,6 +66,12 @@ internal sealed class ConsentPolicy
 
     public ConsentEntries Entries { get; }
 
+    /// <summary>What tells today's declaration from any other.</summary>
+    public string DeclarationHash => field ??= Consent.DeclarationHash.Of(this);
+
+    /// <summary>When the declaration last changed; null where the owner has not dated what it says today.</summary>
+    public DateOnly? DeclarationChanged => Settings.DeclaredHash == DeclarationHash ? Settings.DeclaredOn : null;
+
     /// <summary>The declared paths other than <c>/</c>.</summary>
     public IReadOnlyList<string> CookiePaths { get; }
 

@@ -101,7 +101,7 @@ internal sealed class ConsentPolicyCompiler
             Pattern = CookiePattern.Parse(name),
             Category = OrNull(entry.Category) is { } id ? _categories[id] : vendor?.Category ?? _categories[catalogued!.CategoryId],
             Vendor = vendor,
-            Lifetime = CookieLifetime.TryParse(entry.Lifetime, out CookieLifetime lifetime) ? lifetime : catalogued?.Lifetime ?? CookieLifetime.Session,
+            Lifetime = CookieLifetime.TryParse(entry.Lifetime, out CookieLifetime lifetime) ? lifetime : (entry.Storage == StorageType.Cookie ? catalogued?.Lifetime : null) ?? CookieLifetime.Session,
             MaterialMonths = lifetime.WholeMonths,
             Purpose = OrNull(entry.Purpose) ?? catalogued?.Purpose,
             Reason = OrNull(entry.Reason),
@@ -165,6 +165,8 @@ internal sealed class ConsentPolicyCompiler
         CookieName = _options.DecisionCookie.Name,
         CookieDomain = OrNull(_options.DecisionCookie.Domain?.TrimStart('.')),
         CookiePath = _options.DecisionCookie.Path,
+        DeclaredHash = _options.Declaration.Hash?.ToLowerInvariant(),
+        DeclaredOn = DeclarationRules.TryReadDate(_options.Declaration.Changed, out DateOnly changed) ? changed : null,
         Texts = _options.Texts.ToDictionary(
             language => language.Key,
             language => (IReadOnlyDictionary<string, string>)new Dictionary<string, string>(language.Value, StringComparer.OrdinalIgnoreCase),

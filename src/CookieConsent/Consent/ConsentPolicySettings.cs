@@ -41,6 +41,12 @@ internal sealed record ConsentPolicySettings
 
     public required string CookiePath { get; init; }
 
+    /// <summary>The hash of the declaration that the owner dated, in lower case, or null.</summary>
+    public required string? DeclaredHash { get; init; }
+
+    /// <summary>The date that belongs to <see cref="DeclaredHash"/>.</summary>
+    public required DateOnly? DeclaredOn { get; init; }
+
     /// <summary>The owner's texts by language and key.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Texts { get; init; }
 }

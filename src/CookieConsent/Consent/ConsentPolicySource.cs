@@ -12,6 +12,7 @@ internal sealed class ConsentPolicySource : IDisposable
 {
     private readonly IOptionsFactory<CookieConsentOptions> _factory;
     private readonly Func<IReadOnlyList<FrameworkCookie>> _framework;
+    private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly List<IDisposable> _subscriptions = [];
     private readonly Lock _reload = new();
@@ -21,10 +22,12 @@ internal sealed class ConsentPolicySource : IDisposable
         IOptionsFactory<CookieConsentOptions> factory,
         IEnumerable<IOptionsChangeTokenSource<CookieConsentOptions>> changes,
         Func<IReadOnlyList<FrameworkCookie>> framework,
+        TimeProvider time,
         ILogger<ConsentPolicySource> logger)
     {
         _factory = factory;
         _framework = framework;
+        _time = time;
         _logger = logger;
         foreach (IOptionsChangeTokenSource<CookieConsentOptions> change in changes)
         {
@@ -70,7 +73,8 @@ internal sealed class ConsentPolicySource : IDisposable
     {
         CookieConsentOptions options = _factory.Create(Options.DefaultName);
         ConsentPolicy policy = ConsentPolicyCompiler.Compile(options, CookieCatalogue.Default, _framework());
-        foreach (ConsentGap gap in ConsentGaps.Find(policy, options.SectionPath))
+        var today = DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime);
+        foreach (ConsentGap gap in ConsentGaps.Find(policy, options.SectionPath).Concat(DeclarationGaps.Find(policy, options.SectionPath, today)))
         {
             if (gap.Severity == LintFailure.Error)
             {
@@ -78,7 +82,7 @@ internal sealed class ConsentPolicySource : IDisposable
             }
             else
             {
-                LogGap(gap);
+                LogGap(gap, gap.Severity == LintFailure.Never ? LogLevel.Information : LogLevel.Warning);
             }
         }
 
@@ -103,7 +107,7 @@ internal sealed class ConsentPolicySource : IDisposable
     private void LogGapError(ConsentGap gap) => _logger.Log(LogLevel.Error, new EventId(3, "GapError"),
         "Cookie consent gap {Gap}", gap);
 
-    private void LogGap(ConsentGap gap) => _logger.Log(LogLevel.Warning, new EventId(4, "Gap"),
+    private void LogGap(ConsentGap gap, LogLevel level) => _logger.Log(level, new EventId(4, "Gap"),
         "Cookie consent gap {Gap}", gap);
 
     private void LogReloaded() => _logger.Log(LogLevel.Information, new EventId(5, "Reloaded"),

@@ -32,6 +32,9 @@ internal sealed record DeclaredCookie
 
     public StorageType Storage { get; init; }
 
+    /// <summary>What browsers keep of the site without an end of its own, where nobody declared one.</summary>
+    public bool IsKeptUntilDeleted => Lifetime.IsSession && Storage is (StorageType.LocalStorage or StorageType.IndexedDb);
+
     /// <summary>The third party's host, for a cookie that this site's server never sees.</summary>
     public string? Host { get; init; }
 

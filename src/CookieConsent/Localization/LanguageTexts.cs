@@ -40,6 +40,9 @@ internal sealed partial class LanguageTexts(string language, IReadOnlyList<IRead
     public string Date(DateTimeOffset date) =>
         date.UtcDateTime.ToString(_culture.Equals(CultureInfo.InvariantCulture) ? "yyyy-MM-dd" : "D", _culture);
 
+    /// <summary>The words with a capital letter, as the language writes it.</summary>
+    public string Capitalized(string words) => words.Length == 0 ? words : _culture.TextInfo.ToUpper(words[0]) + words[1..];
+
     /// <summary>An app with invariant globalization knows no culture, and must show its pages all the same.</summary>
     private static CultureInfo Culture(string language)
     {

@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Unicode;
 using CookieConsent.Consent;
 using CookieConsent.Decision;
@@ -27,7 +28,7 @@ internal sealed class ConsentMarkup(ILoggerFactory loggers, IHostEnvironment? en
 
     private const DynamicallyAccessedMemberTypes ComponentMembers = DynamicallyAccessedMemberTypes.All;
 
-    private readonly ConcurrentDictionary<(Type Component, string Policy, string Language, string PathBase, ulong Open), string> _kept = new();
+    private readonly ConcurrentDictionary<(Type Component, string Policy, string Language, string PathBase, ulong Open, int Level), string> _kept = new();
     private readonly ConditionalWeakTable<ConsentPolicy, LanguageSelector> _languages = [];
 
     private readonly ConditionalWeakTable<ConsentPolicy, ConcurrentDictionary<string, Asset>> _scripts = [];
@@ -46,15 +47,13 @@ internal sealed class ConsentMarkup(ILoggerFactory loggers, IHostEnvironment? en
     /// <summary>The script in a language, by default in that of the page.</summary>
     public Asset Script(HttpContext context, ConsentRequest request, string? language)
     {
-        PageModel page = language is null
-            ? Page(context, request)
-            : new(request.Policy, _languages.GetValue(request.Policy, Languages).Choose([language]), context.Request.PathBase);
+        PageModel page = language is null ? Page(context, request) : Page(request.Policy, language, context.Request.PathBase);
         return _scripts.GetOrCreateValue(request.Policy).GetOrAdd(page.Texts.Language, static (_, made) => ScriptAsset.Make(made.page, made.reportsNames), (page, reportsNames: environment?.IsDevelopment() == true));
     }
 
     /// <summary>The address of the preferences page, from where the visitor comes back to this one.</summary>
     public string PreferencesAddress(HttpContext context, ConsentRequest request) =>
-        Page(context, request).Preferences.Replace(PageModel.ReturnInQuery, Uri.EscapeDataString(OwnAddress.Current(context.Request)), StringComparison.Ordinal);
+        Page(context, request).PreferencesFrom(OwnAddress.Current(context.Request));
 
     public string Text(HttpContext context, ConsentRequest request, string key) => Page(context, request).Texts[key];
 
@@ -68,9 +67,25 @@ internal sealed class ConsentMarkup(ILoggerFactory loggers, IHostEnvironment? en
         "<!DOCTYPE html>" + await BarAsync(context, request, returnAddress)
         + (request.Policy.Asked.Count == 0 || request.IsDecisionNeeded ? "" : await KeepAsync<SettingsLink>(context, request, returnAddress));
 
-    public ValueTask<string> DeclarationAsync(HttpContext context, ConsentRequest request) => KeepAsync<Declaration>(context, request, OwnAddress.Current(context.Request));
+    /// <param name="context">The request.</param>
+    /// <param name="request">The visitor.</param>
+    /// <param name="level">Level of the categories' headings; the nearest possible one is taken.</param>
+    public ValueTask<string> DeclarationAsync(HttpContext context, ConsentRequest request, int level) =>
+        DeclarationAsync(Page(context, request), OwnAddress.Current(context.Request), level);
 
-    public ValueTask<string> DeclarationPageAsync(HttpContext context, ConsentRequest request) => KeepAsync<DeclarationPage>(context, request, OwnAddress.Current(context.Request));
+    /// <summary>The declaration where there is no request.</summary>
+    public ValueTask<string> DeclarationAsync(PageModel page, string address, int level) =>
+        KeepAsync<Declaration>(page, address, level: DeclarationModel.Possible(level));
+
+    public ValueTask<string> DeclarationPageAsync(HttpContext context, ConsentRequest request) =>
+        KeepAsync<DeclarationPage>(Page(context, request), OwnAddress.Current(context.Request), level: 2);
+
+    /// <summary>The declaration as data.</summary>
+    public string DeclarationData(HttpContext context, ConsentRequest request)
+    {
+        PageModel page = Page(context, request);
+        return JsonSerializer.Serialize(DeclarationDocument.Of(page), DeclarationJson.Default.DeclarationDocument);
+    }
 
     public ValueTask<string> HintAsync(HttpContext context, ConsentRequest request) => KeepAsync<Hint>(context, request, OwnAddress.Current(context.Request));
 
@@ -85,20 +100,34 @@ internal sealed class ConsentMarkup(ILoggerFactory loggers, IHostEnvironment? en
     public async ValueTask<string> ShareAsync(HttpContext context, ConsentRequest request, ShareModel share) =>
         await RenderAsync<Share>(Page(context, request), share);
 
+    /// <summary>The language that the browser chooses for the page; null where it has no choice.</summary>
+    public string? WishedLanguage(HttpContext context, ConsentRequest request) =>
+        PageLanguage.Wished(context, request.Policy, _languages.GetValue(request.Policy, Languages))?.Language;
+
+    /// <summary>What is rendered for a request.</summary>
+    public PageModel Page(HttpContext context, ConsentRequest request) =>
+        new(request.Policy, PageLanguage.Of(context, request.Policy, _languages.GetValue(request.Policy, Languages)), context.Request.PathBase);
+
+    /// <summary>What is rendered where there is no request.</summary>
+    public PageModel Page(ConsentPolicy policy, string language, PathString pathBase) =>
+        new(policy, _languages.GetValue(policy, Languages).Choose([language]), pathBase);
+
     private async ValueTask<string> BarAsync(HttpContext context, ConsentRequest request, string returnAddress) =>
         request.Policy.Asked.Count == 0 ? ""
         : request.IsDecisionNeeded ? await KeepAsync<Bar>(context, request, returnAddress, request.Open)
         : request.IsForeignPost ? ""
         : await KeepAsync<Status>(context, request, returnAddress);
 
-    private async ValueTask<string> KeepAsync<[DynamicallyAccessedMembers(ComponentMembers)] T>(HttpContext context, ConsentRequest request, string returnAddress, ulong open = 0)
+    private ValueTask<string> KeepAsync<[DynamicallyAccessedMembers(ComponentMembers)] T>(HttpContext context, ConsentRequest request, string returnAddress, ulong open = 0)
+        where T : IComponent => KeepAsync<T>(Page(context, request), returnAddress, open);
+
+    private async ValueTask<string> KeepAsync<[DynamicallyAccessedMembers(ComponentMembers)] T>(PageModel page, string address, ulong open = 0, int level = 0)
         where T : IComponent
     {
-        PageModel page = Page(context, request);
-        var key = (typeof(T), request.Policy.Stamp, page.Texts.Language, page.PathBase.Value ?? "", open);
+        var key = (typeof(T), page.Policy.Stamp, page.Texts.Language, page.PathBase.Value ?? "", open, level);
         if (!_kept.TryGetValue(key, out string? markup))
         {
-            markup = await RenderAsync<T>(page, new BarModel(request.Policy, open));
+            markup = await RenderAsync<T>(page, new BarModel(page.Policy, open), new DeclarationModel(page.Policy, level));
             if (_kept.Count >= MostKept)
             {
                 _kept.Clear();
@@ -107,7 +136,7 @@ internal sealed class ConsentMarkup(ILoggerFactory loggers, IHostEnvironment? en
             _kept[key] = markup;
         }
 
-        return Address(markup, returnAddress);
+        return Address(markup, address);
     }
 
     private async Task<string> RenderAsync<[DynamicallyAccessedMembers(ComponentMembers)] T>(params object[] models)
@@ -116,13 +145,6 @@ internal sealed class ConsentMarkup(ILoggerFactory loggers, IHostEnvironment? en
         await using var renderer = new HtmlRenderer(new RenderServices([.. models, Encoder]), loggers);
         return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<T>()).ToHtmlString());
     }
-
-    /// <summary>The language that the browser chooses for the page; null where it has no choice.</summary>
-    public string? WishedLanguage(HttpContext context, ConsentRequest request) =>
-        PageLanguage.Wished(context, request.Policy, _languages.GetValue(request.Policy, Languages))?.Language;
-
-    private PageModel Page(HttpContext context, ConsentRequest request) =>
-        new(request.Policy, PageLanguage.Of(context, request.Policy, _languages.GetValue(request.Policy, Languages)), context.Request.PathBase);
 
     private static LanguageSelector Languages(ConsentPolicy policy) =>
         new(policy.Settings.Texts, policy.Settings.Language ?? ShippedTexts.Complete);

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CookieConsent.Presentation;
 
-/// <summary>Places the table of all declared cookies here, in the privacy policy for instance.</summary>
+/// <summary>Places the declaration of all cookies here, in the privacy policy for instance.</summary>
 [HtmlTargetElement("cookie-declaration")]
 public sealed class CookieDeclarationTagHelper : TagHelper
 {
@@ -15,13 +15,16 @@ public sealed class CookieDeclarationTagHelper : TagHelper
     [ViewContext]
     public ViewContext ViewContext { get; set; } = null!;
 
+    /// <summary>Level of the categories' headings, 1 to 5; the vendors' are one below. Default: 3, for a page whose section has an <c>h2</c>.</summary>
+    public int HeadingLevel { get; set; } = DeclarationModel.DefaultLevel;
+
     /// <inheritdoc/>
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         output.SuppressOutput();
         if (ViewContext.HttpContext is { } http && http.Features.Get<ICookieConsentFeature>() is ConsentRequest request)
         {
-            output.Content.SetHtmlContent(await http.RequestServices.GetRequiredService<ConsentMarkup>().DeclarationAsync(http, request));
+            output.Content.SetHtmlContent(await http.RequestServices.GetRequiredService<ConsentMarkup>().DeclarationAsync(http, request, HeadingLevel));
         }
     }
 }

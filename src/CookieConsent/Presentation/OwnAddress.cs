@@ -10,6 +10,7 @@ internal static class OwnAddress
     public const string Preferences = "/preferences";
     public const string Declaration = "/declaration";
     public const string Banner = "/banner";
+    public const string DeclarationData = "/declaration.json";
 
     /// <summary>The fragment that shows the confirmation, which is always rendered after a decision.</summary>
     public const string SavedFragment = "#vc-saved";

@@ -1,3 +1,4 @@
+using CookieConsent.Configuration;
 using CookieConsent.Consent;
 using CookieConsent.Localization;
 using Microsoft.AspNetCore.Http;
@@ -16,6 +17,9 @@ internal sealed record PageModel(ConsentPolicy Policy, LanguageTexts Texts, Path
     /// <summary>The address of the preferences page, which leads back to the visitor's.</summary>
     public string Preferences => $"{Address(OwnAddress.Preferences)}?{OwnAddress.ReturnField}={ReturnInQuery}";
 
+    /// <summary>The address of the preferences page, which leads back to <paramref name="address"/>.</summary>
+    public string PreferencesFrom(string address) => Preferences.Replace(ReturnInQuery, Uri.EscapeDataString(address), StringComparison.Ordinal);
+
     /// <summary>The site's privacy policy, or our own declaration where it names none.</summary>
     public string PolicyUrl => Policy.Settings.PolicyUrl is not { } url ? Address(OwnAddress.Declaration)
         : url[0] == '/' ? PathBase.ToUriComponent() + url
@@ -32,9 +36,19 @@ internal sealed record PageModel(ConsentPolicy Policy, LanguageTexts Texts, Path
 
     public string? Reason(DeclaredCookie cookie) => cookie.Essential is { } key ? Texts["Reason." + key] : cookie.Reason;
 
-    public string Lifetime(DeclaredCookie cookie) => cookie.Lifetime.IsSession
-        ? Texts["LifetimeSession"]
-        : string.Join(Texts["ListSeparator"], cookie.Lifetime.InUnits().Select(part => Texts.Count(part.Unit, part.Count)));
+    /// <summary>How long it is kept, for the middle of a sentence.</summary>
+    public string Lifetime(DeclaredCookie cookie) => cookie switch
+    {
+        { Lifetime.IsSession: false } => string.Join(Texts["ListSeparator"], cookie.Lifetime.InUnits().Select(part => Texts.Count(part.Unit, part.Count))),
+        { Storage: StorageType.Pixel } => "–",
+        { IsKeptUntilDeleted: true } => Texts["LifetimeUnlimited"],
+        _ => Texts["LifetimeSession"],
+    };
+
+    /// <summary>When the declaration last changed, or null where nobody has dated what it says today.</summary>
+    public string? Changed => Policy.DeclarationChanged is { } date
+        ? Texts.Format("DeclarationUpdated", ("date", Texts.Date(new DateTimeOffset(date, TimeOnly.MinValue, TimeSpan.Zero))))
+        : null;
 
     /// <summary>Who can read the cookie.</summary>
     public string Party(DeclaredCookie cookie) => cookie switch

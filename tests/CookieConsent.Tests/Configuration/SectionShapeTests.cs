@@ -15,6 +15,7 @@ public sealed class SectionShapeTests
         ("Enforcement", typeof(CookieConsentEnforcementOptions)),
         ("Enforcement:Browser", typeof(CookieConsentBrowserOptions)),
         ("DecisionCookie", typeof(CookieConsentDecisionCookieOptions)),
+        ("Declaration", typeof(CookieConsentDeclarationOptions)),
         ("Lint", typeof(CookieConsentLintOptions)),
     ];
 

@@ -15,11 +15,11 @@ public sealed class DeclarationTests
         IElement[] rows = [.. page.QuerySelectorAll("tbody tr")];
         rows.Should().HaveCount(site.Policy.Cookies.Count);
         rows.Should().OnlyContain(row => row.QuerySelectorAll("th, td").All(cell => cell.TextContent.Trim().Length > 0), "no cell is empty");
-        Row(page, "_ga").Should().Be("_ga|Google Analytics Privacy policy Opt out|Recognises visitors to count them|2 years|This site and Google Analytics (first party)|Cookie");
-        Row(page, "VISITOR_INFO1_LIVE").Should().Contain("YouTube on youtube.com (third party)").And.Contain("6 months");
-        Row(page, "basket").Should().Be("basket|This site|Remembers what is in your basket|until you close the browser|This site (first party)|Cookie|The basket would be empty");
-        page.QuerySelectorAll("a[href='https://tools.google.com/dlpage/gaoptout']").Should().NotBeEmpty();
-        page.QuerySelectorAll("table").Should().OnlyContain(table => table.QuerySelector("caption") != null && table.QuerySelectorAll("th[scope=col]").Length >= 6 && table.QuerySelector("th[scope=row]") != null);
+        Row(page, "_ga").Should().Be("Analytics|Google Analytics|Who has access – This site and Google Analytics (first party)|_ga|Recognises visitors to count them|2 years|Cookie");
+        Row(page, "VISITOR_INFO1_LIVE").Should().StartWith("Social media|YouTube|Who has access – YouTube on youtube.com (third party)|").And.Contain("|6 months|");
+        Row(page, "basket").Should().Be("Session|This site|Who has access – This site (first party)|basket|Remembers what is in your basket|Until you close the browser|Cookie|The basket would be empty");
+        page.QuerySelectorAll("a[href='https://tools.google.com/dlpage/gaoptout']").Should().NotBeEmpty().And.OnlyContain(link => link.GetAttribute("aria-label") == "Opt out with Google Analytics");
+        page.QuerySelectorAll("table").Should().OnlyContain(table => table.QuerySelector("caption") != null && table.QuerySelectorAll("th[scope=col]").Length >= 4 && table.QuerySelector("th[scope=row]") != null);
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class DeclarationTests
         IHtmlDocument page = await site.Visitor().GetPageAsync("/Policy");
 
         page.Body!.TextContent.Should().Contain("in your browser's settings").And.Contain("Example Hosting Ltd").And.Contain("privacy@example.com");
-        page.QuerySelectorAll(".vc-declaration a[href^='/_cookie-consent/preferences']").Should().ContainSingle();
+        page.QuerySelectorAll(".vc-declaration a[href^='/_cookie-consent/preferences']").Should().HaveCount(2, "before what is long, and behind it");
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class DeclarationTests
 
         page.QuerySelectorAll("tbody tr").Should().HaveCount(site.Policy.Cookies.Count);
         page.QuerySelector("html")!.GetAttribute("lang").Should().Be("en");
-        page.QuerySelectorAll("h1").Should().ContainSingle();
+        Headings(page).Should().StartWith(["H1 Cookies we use", "H2 Session", "H3 This site"]).And.Contain(["H2 Analytics", "H3 Google Analytics", "H2 Refusing and deleting cookies in your browser"]);
     }
 
     [Fact]
@@ -86,14 +86,103 @@ public sealed class DeclarationTests
 
         IHtmlDocument page = await site.Visitor().GetPageAsync("/Policy");
 
-        page.QuerySelectorAll("tbody tr").Should().Contain(row => row.TextContent.Contains("Google +1") && row.TextContent.Contains("discontinued"));
+        page.QuerySelectorAll("h4").Single(heading => heading.TextContent == "Google +1").NextElementSibling!.TextContent.Should().Contain("discontinued");
     }
 
+    [Theory]
+    [InlineData("/Policy", 3)]
+    [InlineData("/PolicyWithLevel?level=2", 2)]
+    [InlineData("/PolicyWithLevel?level=5", 5)]
+    [InlineData("/PolicyWithLevel?level=6", 5)]
+    [InlineData("/PolicyWithLevel?level=-1", 1)]
+    public async Task The_headings_take_their_place_among_those_of_the_page(string path, int level)
+    {
+        await using Site site = await SiteAsync();
+
+        IHtmlDocument page = await site.Visitor().GetPageAsync(path);
+
+        Headings(page).Should().StartWith([$"H{level} Session", $"H{level + 1} This site"]).And.EndWith([$"H{level} Refusing and deleting cookies in your browser"]);
+    }
+
+    [Fact]
+    public async Task What_only_third_parties_see_is_folded_and_counted_and_the_rest_is_not()
+    {
+        await using Site site = await SiteAsync();
+
+        IHtmlDocument page = await site.Visitor().GetPageAsync("/Policy");
+
+        IElement[] folded = [.. page.QuerySelectorAll(".vc-declaration details:not([open])")];
+        folded.Should().NotBeEmpty();
+        folded.Should().OnlyContain(details => details.QuerySelector("caption")!.TextContent.EndsWith("(third party)"));
+        folded.Should().OnlyContain(details => details.QuerySelector("summary")!.TextContent.StartsWith(details.QuerySelectorAll("tbody tr").Length.ToString()));
+        page.QuerySelectorAll("table").Where(table => table.Closest("details") is null).Should().OnlyContain(table => table.QuerySelector("caption")!.TextContent.EndsWith("(first party)"));
+    }
+
+    [Fact]
+    public async Task A_star_is_explained_where_one_is_shown()
+    {
+        await using Site site = await SiteAsync();
+
+        IHtmlDocument page = await site.Visitor().GetPageAsync("/Policy");
+
+        foreach (IElement heading in page.QuerySelectorAll("h3[id]"))
+        {
+            bool shown = site.Policy.Cookies.Any(cookie => "vc-in-" + cookie.Category.Id == heading.Id && cookie.Pattern.Text.Contains('*'));
+            heading.NextElementSibling!.TextContent.Contains("A * stands for").Should().Be(shown, "{0}", heading.TextContent);
+        }
+    }
+
+    [Fact]
+    public async Task Every_category_is_one_step_from_the_start_of_the_list()
+    {
+        await using Site site = await SiteAsync();
+
+        IHtmlDocument page = await site.Visitor().GetPageAsync("/Policy");
+
+        page.QuerySelectorAll(".vc-declaration nav a").Select(link => link.GetAttribute("href")!).Should().HaveCount(site.Policy.Categories.Count)
+            .And.OnlyContain(address => page.QuerySelector($"h3{address}") != null);
+    }
+
+    [Theory]
+    [InlineData("LocalStorage", null, "Until it is deleted", "Local storage")]
+    [InlineData("LocalStorage", "P90D", "90 days", "Local storage")]
+    [InlineData("IndexedDb", null, "Until it is deleted", "Browser database")]
+    [InlineData("SessionStorage", null, "Until you close the browser", "Session storage")]
+    [InlineData("Pixel", null, "–", "Tracking pixel")]
+    public async Task What_is_no_cookie_lasts_as_browsers_keep_it_unless_the_owner_says_less(string storage, string? lifetime, string words, string kind)
+    {
+        await using Site site = await SiteAsync(settings: new(Site.Usual) { ["Cookies:seen:Category"] = "analytics", ["Cookies:seen:Storage"] = storage, ["Cookies:seen:Lifetime"] = lifetime });
+
+        IHtmlDocument page = await site.Visitor().GetPageAsync("/Policy");
+
+        Row(page, "seen").Should().EndWith($"|{words}|{kind}");
+    }
+
+    [Fact]
+    public async Task A_cell_begins_with_the_capital_letter_of_the_pages_language()
+    {
+        await using Site site = await SiteAsync(settings: new(Site.Usual) { ["Language"] = "tr", ["Texts:tr:LifetimeSession"] = "işiniz bitene kadar" });
+
+        IHtmlDocument page = await site.Visitor().GetPageAsync("/Policy");
+
+        Row(page, "basket").Should().Contain("|İşiniz bitene kadar|");
+    }
+
+    private static IEnumerable<string> Headings(IHtmlDocument page) => page.QuerySelectorAll("h1, h2, h3, h4, h5, h6").Select(heading => $"{heading.TagName} {heading.TextContent}")
+        .Where(heading => !heading.EndsWith("Cookies on this site"));
+
+    /// <summary>Category, vendor and caption above the row, and its cells.</summary>
     private static string Row(IHtmlDocument page, string name)
     {
         IElement row = page.QuerySelectorAll("tbody tr").Single(row => row.QuerySelector("code")?.TextContent == name);
-        return string.Join('|', row.Children.Select(cell => string.Join(' ', cell.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+        IElement table = row.Closest("table")!;
+        IElement block = table.Closest("details") ?? table;
+        string[] above = [.. ((string[])["H3", "H4"]).Select(level => Before(block, level)), table.QuerySelector("caption")!.TextContent];
+        return string.Join('|', above.Concat(row.Children.Select(cell => string.Join(' ', cell.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))));
     }
+
+    private static string Before(IElement? element, string tag) =>
+        element is null ? "" : element.TagName == tag ? element.TextContent : Before(element.PreviousElementSibling, tag);
 
     private static Task<Site> SiteAsync(Action<IServiceCollection>? services = null, Dictionary<string, string?>? settings = null) => Site.StartAsync(
         app => app.MapRazorPages(),

@@ -1,0 +1,82 @@
+using System.Globalization;
+using CookieConsent.Catalogue;
+using CookieConsent.Consent;
+using CookieConsent.Tests.Configuration;
+
+namespace CookieConsent.Tests.Consent;
+
+public sealed class DeclarationHashTests
+{
+    private const string Usual = """
+        {
+          "Controller": { "Name": "Example", "Contact": "privacy@example.com" },
+          "Vendors": { "acme": { "Category": "members", "PolicyUrl": "https://acme.example/privacy" }, "stripe": {} },
+          "Categories": { "members": { "Title": "Members' club", "Description": "Remembers your points" } },
+          "Cookies": { "basket": { "Category": "session", "Purpose": "Your basket" }, "acme_*": { "Vendor": "acme", "Lifetime": "P12M" } }
+        }
+        """;
+
+    private const string Vendors = "id\tname\tcategory\torigins\tpolicy\topt-out\tsignal\tstatus\nacme\tAcme\tsocial\t\t\t\t\t\n";
+    private const string Cookies = "pattern\tvendor\tcategory\tlifetime\thost\tpurpose\n";
+    private const string One = "acme_one\tacme\tsocial\tP1Y\t\tRecognises you\n";
+    private const string Two = "acme_two\tacme\tsocial\tP1D\tacme.example\tCounts\n";
+
+    [Theory]
+    [InlineData("Your basket", "What is in your basket")]
+    [InlineData("P12M", "P13M")]
+    [InlineData("basket", "bag")]
+    [InlineData("\"session\"", "\"operational\"")]
+    [InlineData("https://acme.example/privacy", "https://acme.example/cookies")]
+    [InlineData("Remembers your points", "Remembers your points on partner sites")]
+    [InlineData("privacy@example.com", "dpo@example.com")]
+    [InlineData("\"stripe\": {}", "\"paypal\": {}")]
+    public void What_the_declaration_says_changes_its_hash(string before, string after) =>
+        Hash(Usual.Replace(before, after, StringComparison.Ordinal)).Should().NotBe(Hash(Usual));
+
+    [Theory]
+    [InlineData("P12M", "1 year")]
+    [InlineData("\"stripe\": {}", "\"STRIPE\": {}")]
+    [InlineData("\"Controller\"", "\"ValidForMonths\": 6, \"Language\": \"fr\", \"PolicyRevision\": \"2\", \"Texts\": { \"en\": { \"BannerTitle\": \"Hello\" } }, \"Controller\"")]
+    public void What_it_does_not_say_leaves_the_hash_as_it_is(string before, string after) =>
+        Hash(Usual.Replace(before, after, StringComparison.Ordinal)).Should().Be(Hash(Usual));
+
+    [Fact]
+    public void The_order_in_which_things_are_declared_does_not_matter()
+    {
+        Hash("""{ "Vendors": { "stripe": {}, "youtube": {} }, "Cookies": { "one": { "Category": "session" }, "two": { "Category": "session" } } }""")
+            .Should().Be(Hash("""{ "Cookies": { "two": { "Category": "session" }, "one": { "Category": "session" } }, "Vendors": { "youtube": {}, "stripe": {} } }"""));
+        Hash(Catalogue(One + Two)).Should().Be(Hash(Catalogue(Two + One))).And.NotBe(Hash(Catalogue(One)));
+    }
+
+    [Fact]
+    public void It_is_the_same_on_every_machine()
+    {
+        string there = Hash(Usual, new FrameworkCookie(".AspNetCore.Antiforgery.Abc123", "session", "Antiforgery", default));
+
+        Hash(Usual, new FrameworkCookie(".AspNetCore.Antiforgery.Xyz789", "session", "Antiforgery", default)).Should().Be(there, "the end of the name comes from the app's folder");
+        Hash(Usual).Should().NotBe(there, "the app has one cookie less");
+    }
+
+    [Fact]
+    public void It_does_not_depend_on_the_culture_of_the_server()
+    {
+        string hash = Hash(Usual);
+        CultureInfo before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("ar-SA");
+            Hash(Usual).Should().Be(hash).And.MatchRegex("^[0-9a-f]{16}$");
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    private static string Hash(string json, params FrameworkCookie[] framework) => Section.Policy(json, framework).DeclarationHash;
+
+    private static string Hash(CookieCatalogue catalogue) => Section.Policy("""{ "Vendors": { "acme": {} } }""", catalogue).DeclarationHash;
+
+    private static CookieCatalogue Catalogue(string rows) =>
+        new(CatalogueReader.ReadVendors(new StringReader(Vendors)), CatalogueReader.ReadCookies(new StringReader(Cookies + rows)));
+}
