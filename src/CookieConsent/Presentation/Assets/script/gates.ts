@@ -1,0 +1,180 @@
+// Brings what is gated to life: at the start, after every change of the decision, and when a gate comes later.
+import policy, { categories, vendors } from "./policy";
+import { allows, changed, decision, refresh } from "./state";
+import { trust, trustFor } from "./trusted";
+import { addresses, inspect, loaders, put, startInsertions, withheld } from "./insertions";
+import { open, placeholders, stand, startEmbeds, tidy } from "./embeds";
+import { startGuard } from "./guard";
+import { startReport } from "./report";
+import { sweep } from "./sweep";
+
+const owned = "[data-vc-vendor],[data-vc-category]";
+const done = new WeakSet<Element>();
+let isRunning = false;
+let mayReload = false;
+
+/** What the server or the gates made of an element's owner; an owner that nobody knows is not allowed. */
+function isAllowed(gate: Element): boolean {
+  const id = gate.getAttribute("data-vc-vendor");
+  const vendor = vendors.findIndex((vendor) => vendor[0] === id);
+  const category = vendors[vendor]?.[2] ?? categories.findIndex((category) => category[0] === gate.getAttribute("data-vc-category"));
+  return category >= 0 && allows(category, vendor);
+}
+
+/** Gives an element that kept its place its addresses back. */
+export function live(element: any): void {
+  withheld.delete(element);
+  for (const { name, value } of [...element.attributes]) {
+    const real = /^data-vc-(type|src(?:set|doc)?|href|data|poster|imagesrcset)$/.exec(name)?.[1];
+    if (real) {
+      element.removeAttribute(name);
+      // The page may have said since what kind of script it is.
+      if (real !== "type" || element.type === "text/plain") {
+        put(element, real, trustFor(element, real, value));
+      }
+    }
+  }
+
+  element.removeAttribute("data-vc-vendor");
+  element.removeAttribute("data-vc-category");
+}
+
+let last: Promise<unknown> | undefined;
+
+/** Puts content in a gate's place; its scripts run one after another, as far as they would have. */
+export async function place(gate: Element, content: DocumentFragment, isFetched?: boolean): Promise<void> {
+  const scripts = [...content.querySelectorAll("script")].map((script) => {
+    const mark = document.createComment("");
+    script.replaceWith(mark);
+    return [mark, script] as const;
+  });
+  gate.replaceWith(content);
+  for (const [mark, script] of scripts) {
+    const isExternal = script.hasAttribute("src");
+    // What another document has parsed never runs, nor do its copies.
+    const fresh = isFetched ? document.createElement("script") : script.cloneNode() as HTMLScriptElement;
+    if (isFetched) {
+      for (const { name, value } of script.attributes) {
+        put(fresh, name, trustFor(fresh, name, value));
+      }
+
+      if (script.nonce) {
+        fresh.nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce!;
+      }
+    }
+
+    if (!isExternal) {
+      fresh.text = trust("Script", script.text);
+    }
+
+    // The browser itself keeps the order of those that are not asynchronous, and fetches them side by side.
+    if (!script.hasAttribute("async")) {
+      fresh.async = false;
+      if (isExternal) {
+        last = new Promise((done) => fresh.onload = fresh.onerror = done);
+      } else {
+        await last;
+      }
+    }
+
+    mark.replaceWith(fresh);
+  }
+}
+
+/** The page as it is now that more is granted. */
+const fetchPage = () => new Promise<Document | null>((done) => {
+  const request = new XMLHttpRequest();
+  request.open("GET", location.href);
+  request.responseType = "document";
+  request.setRequestHeader("X-Requested-With", "XMLHttpRequest");
+  request.onloadend = () => done(request.response);
+  request.send();
+});
+
+/** Templates strictly in the order of the document, whatever comes or is withdrawn meanwhile. */
+async function run(): Promise<void> {
+  let page: Promise<Document | null> | undefined;
+  const next = () => [...document.querySelectorAll<HTMLTemplateElement>("template")].find((gate) => gate.matches(owned) && !done.has(gate) && isAllowed(gate));
+  for (let gate; gate = next();) {
+    done.add(gate);
+    const key = gate.getAttribute("data-vc-fragment");
+    if (key === null) {
+      await place(gate, document.importNode(gate.content, true));
+    } else {
+      const found = (await (page ??= fetchPage()))?.querySelector(`[data-vc-fragment="${CSS.escape(key)}"]:not(template)`);
+      if (found) {
+        const content = document.createDocumentFragment();
+        content.append(found);
+        await place(gate, content, true);
+      }
+    }
+  }
+}
+
+/** Everything that is allowed now and was not yet. */
+async function activate(): Promise<void> {
+  if (document.readyState === "loading") {
+    return;
+  }
+
+  try {
+    for (const gate of new Set([...document.querySelectorAll(owned), ...withheld])) {
+      const isEmbed = gate.matches(".vc-embed");
+      if (!isAllowed(gate)) {
+        stand(gate);
+      } else if (isEmbed || placeholders.has(gate)) {
+        open(placeholders.get(gate) ?? gate);
+      } else if (gate.matches(loaders)) {
+        live(gate);
+      }
+    }
+
+    if (!isRunning) {
+      isRunning = true;
+      await run();
+    }
+  } catch {
+    // Trusted Types forbid it: the server renders it live. Once, since only a change of the decision brings us here again.
+    if (mayReload) {
+      location.reload();
+    }
+  }
+
+  isRunning = false;
+}
+
+/** First thing on the page: hangs up what stops, then waits for the document. */
+export function startGates(): void {
+  startGuard();
+  startInsertions();
+  startReport();
+  startEmbeds();
+  new MutationObserver((records) => {
+    let hasCome = false;
+    for (const { type, target, addedNodes } of records) {
+      for (const node of type === "childList" ? addedNodes : [target]) {
+        if (node instanceof Element) {
+          if (policy.nets[1] && vendors[0]) {
+            inspect(node, policy.nets[1]);
+          }
+
+          hasCome ||= node.matches(owned) || !!node.firstElementChild && !!node.querySelector(owned);
+        }
+      }
+    }
+
+    tidy();
+    if (hasCome) {
+      activate();
+    }
+  }).observe(document, { childList: true, subtree: true, attributeFilter: [...addresses, "data-vc-vendor"] });
+  document.addEventListener("DOMContentLoaded", () => {
+    activate();
+    sweep(decision);
+  });
+  changed(() => {
+    mayReload = true;
+    activate();
+  });
+  addEventListener("pageshow", refresh);
+}

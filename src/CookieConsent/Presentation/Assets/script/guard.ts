@@ -1,0 +1,111 @@
+// Stops writes of names that nobody agreed to. It runs first, and keeps what it needs, since later scripts can change any prototype.
+import policy, { type Net } from "./policy";
+import { allows } from "./state";
+import { apply, hook, own, type Trap } from "./hook";
+import { ownerOf } from "./names";
+import { report, type Kind } from "./report";
+
+const exec = own(RegExp.prototype.exec);
+const trim = own(String.prototype.trim);
+const { now, parse } = Date;
+
+/** Whether a write may land. */
+function may(net: Net, kind: Kind, letter: string, name: string): boolean {
+  const owner = ownerOf(letter + name);
+  const rule = owner ? 2 : policy.undeclared[letter ? 1 : 0];
+  if (owner && (owner[0] < 0 || allows(owner[0], owner[1]))) {
+    return true;
+  }
+
+  if (!owner || net < 2) {
+    report(kind, name);
+  }
+
+  return net < 2 || rule < 2;
+}
+
+/** A date as browsers read it in a cookie, in the form that everybody writes; another form is no deletion. */
+const date = /^[^]*;\s*expires\s*=[^;]*?(\d\d?)[ -]([a-z]{3})[ -]((?:1[6-9]|[2-9]\d)\d\d|[789]\d) (\d\d?:\d\d?:\d\d?)/i;
+
+/** Whether a cookie's text deletes it: the last Max-Age, else the last Expires. */
+function deletes(text: string): boolean {
+  const age = exec(/^[^]*;\s*max-age\s*=([^;]*)/i, text);
+  const expires = exec(date, text);
+  return age ? !!exec(/^\s*(0+|-\d+)\s*$/, age[1]!)
+    : !!expires && parse(`${expires[1]} ${expires[2]} ${expires[3]} ${expires[4]} GMT`) < now();
+}
+
+const guardCookies = (net: Net) => hook(Document.prototype, "cookie", "set", (native, self, args) => {
+  // Once: an object may answer differently the second time.
+  const text = args[0] = `${args[0]}`;
+  if (may(net, "cookie", "", trim(exec(/^[\s=]*([^;=]*)/, text)![1]!)) || deletes(text)) {
+    apply(native, self, args);
+  }
+});
+
+const guardCookieStore = (net: Net) => hook((window as any).CookieStore?.prototype, "set", "value", (native, self, args) => {
+  const [first] = args;
+  let name = first;
+  let expires: unknown;
+  if (first instanceof Object) {
+    args[0] = { ...first };
+    ({ name, expires } = args[0]);
+  }
+
+  name = `${name}`;
+  return typeof expires === "number" && expires <= now() || may(net, "cookie", "", name) ? apply(native, self, args) : Promise.resolve();
+});
+
+// Values can be written as properties, too; only a proxy sees that. The browser's functions know the area alone, so they get it.
+function guardStorage(net: Net): void {
+  const guarded: unknown[] = [];
+  const areas: unknown[] = [];
+  const pass = (value: unknown, from: unknown[], to: unknown[]) => value ? value === from[0] ? to[0] : value === from[1] ? to[1] : value : value;
+  const lands = (area: unknown, key: unknown) =>
+    typeof key !== "string" || (area === areas[0] ? may(net, "local", "l=", key) : may(net, "session", "s=", key));
+
+  (["localStorage", "sessionStorage"] as const).forEach((property, index) => {
+    try {
+      const area = areas[index] = window[property];
+      const proxy = guarded[index] = new Proxy(area, {
+        set: (_, key, value) => !lands(area, key) || Reflect.set(area, key, value),
+        defineProperty: (_, key, descriptor) => !lands(area, key) || Reflect.defineProperty(area, key, descriptor),
+      });
+      hook(window, property, "get", () => proxy);
+    } catch {
+      // The browser keeps nothing for this page.
+    }
+  });
+  const unwrap: Trap = (native, self, args) => apply(native, pass(self, guarded, areas), args);
+  hook(Storage.prototype, "getItem removeItem clear key", "value", unwrap);
+  hook(Storage.prototype, "length", "get", unwrap);
+  hook(Storage.prototype, "setItem", "value", (native, self, args) => {
+    const area = pass(self, guarded, areas);
+    if (args.length > 1) {
+      args[0] = `${args[0]}`;
+      args[1] = `${args[1]}`;
+    }
+
+    return args.length > 1 && area instanceof Storage && !lands(area, args[0]) ? undefined : apply(native, area, args);
+  });
+  hook(StorageEvent.prototype, "storageArea", "get", (native, self, args) => pass(apply(native, self, args), areas, guarded));
+  window.StorageEvent = new Proxy(StorageEvent, {
+    construct: (native, [type, init], target) => Reflect.construct(native, [type, init && { ...init, storageArea: pass(init.storageArea, guarded, areas) }], target),
+  });
+}
+
+/** Hangs up what is switched on. */
+export function startGuard(): void {
+  const [, , cookies, cookieStore, storage] = policy.nets;
+  if (cookies) {
+    guardCookies(cookies);
+  }
+
+  if (cookieStore) {
+    guardCookieStore(cookieStore);
+  }
+
+  if (storage) {
+    guardStorage(storage);
+  }
+}

@@ -1,0 +1,57 @@
+// Clears what a visitor has taken back, as far as a script can see it; the server clears the rest on the next page.
+import { categories } from "./policy";
+import { allows, decision } from "./state";
+import type { Decision } from "./decision";
+import { declared, ownerOf, type Owner } from "./names";
+
+/** Clears what was allowed before and is not any more, and whatever was refused. Fulfilled when the databases are gone or about to be. */
+export async function sweep(before: Decision): Promise<void> {
+  const isOver = ([category, vendor]: Owner) => category >= 0 && !allows(category, vendor)
+    && (allows(category, vendor, before) || !categories[category]![3] && (decision.vendors[vendor] ?? decision.categories[category]) === false);
+  const refused = (letter: string, names: string[]) => names.filter((name) => {
+    const owner = ownerOf(letter + name);
+    return owner && isOver(owner);
+  });
+
+  refused("", document.cookie.split("; ").map((cookie) => cookie.split("=")[0]!)).forEach((name) => expire(name));
+  for (const owner of declared()) {
+    const [name, path] = owner[2].split(";");
+    if (path && isOver(owner)) {
+      expire(name!, path);
+    }
+  }
+
+  for (const [property, letter] of [["localStorage", "l="], ["sessionStorage", "s="]] as const) {
+    try {
+      const area = window[property];
+      refused(letter, Object.keys(area)).forEach((name) => area.removeItem(name));
+    } catch {
+      // The browser keeps nothing for this page.
+    }
+  }
+
+  // Without a list of the databases there are the names that the policy has.
+  const databases = declared().filter((owner) => owner[2].startsWith("i=") && isOver(owner));
+  if (databases[0]) {
+    const names = await indexedDB.databases?.().then((found) => found.map((database) => database.name!)) ?? databases.map((owner) => owner[2].slice(2));
+    await Promise.all(refused("i=", names).map((name) => new Promise((done) => {
+      const request = indexedDB.deleteDatabase(name);
+      request.onsuccess = request.onerror = request.onblocked = done;
+    })));
+  }
+}
+
+/** Wherever a cookie of the name can be: this host, each parent domain, each prefix of the path. */
+function expire(name: string, path?: string): void {
+  const labels = location.hostname.split(".");
+  const segments = location.pathname.split("/");
+  const paths = path ? [path] : segments.flatMap((_, index) => {
+    const prefix = segments.slice(0, index + 1).join("/");
+    return index ? [prefix, prefix + "/"] : "/";
+  });
+  for (const domain of ["", ...labels.slice(1).map((_, index) => "; domain=." + labels.slice(index).join("."))]) {
+    for (const at of paths) {
+      document.cookie = `${name}=; max-age=0; path=${at}${domain}${location.protocol > "http:" ? "; secure" : ""}`;
+    }
+  }
+}
