@@ -58,23 +58,25 @@ export const tidy = () => placeholders.forEach((placeholder, frame: any) => {
   }
 });
 
-/** Loads what a placeholder stands for. */
-export function open(placeholder: any, isAsked = placeholder.contains(document.activeElement)): void {
-  let [shown] = [...placeholders].find((pair) => pair[1] === placeholder) ?? [] as any[];
-  const load = (element: Element) => {
+/** Loads what is in a placeholder, or a frame that has one beside it. */
+export function open(gate: any, isAsked?: boolean): void {
+  const placeholder = placeholders.get(gate) ?? gate;
+  isAsked ||= placeholder.contains(document.activeElement);
+  const load = (element: any) => {
     exempt.add(element);
     live(element);
   };
-  if (shown) {
-    placeholders.delete(shown);
-    load(shown);
-    shown.hidden = false;
-    placeholder.remove();
-  } else {
-    const content = document.importNode(placeholder.querySelector("template").content, true);
+  let shown = gate;
+  if (placeholder === gate) {
+    const content = document.importNode(gate.querySelector("template").content, true);
     shown = content.firstElementChild;
     content.querySelectorAll(loaders).forEach(load);
-    place(placeholder, content);
+    place(gate, content);
+  } else {
+    placeholders.delete(gate);
+    load(gate);
+    gate.hidden = false;
+    placeholder.remove();
   }
 
   if (isAsked) {
@@ -86,6 +88,7 @@ export function open(placeholder: any, isAsked = placeholder.contains(document.a
 export const startEmbeds = () => document.addEventListener("click", (event) => {
   const button = (event.target as Element).closest?.("[data-vc-once]");
   if (button) {
-    open(button.closest(".vc-embed"), true);
+    const placeholder = button.closest(".vc-embed")!;
+    open([...placeholders].find((pair) => pair[1] === placeholder)?.[0] ?? placeholder, true);
   }
 });

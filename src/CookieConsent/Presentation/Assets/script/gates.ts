@@ -2,7 +2,7 @@
 import policy, { categories, vendors } from "./policy";
 import { allows, changed, decision, refresh } from "./state";
 import { trust, trustFor } from "./trusted";
-import { addresses, inspect, loaders, put, startInsertions, withheld } from "./insertions";
+import { addresses, inspect, loaders, put, startInsertions, trees, withheld } from "./insertions";
 import { open, placeholders, stand, startEmbeds, tidy } from "./embeds";
 import { startGuard } from "./guard";
 import { startReport } from "./report";
@@ -37,6 +37,8 @@ export function live(element: any): void {
 
   element.removeAttribute("data-vc-vendor");
   element.removeAttribute("data-vc-category");
+  // A source is only looked at once.
+  element.parentElement?.load?.();
 }
 
 let last: Promise<unknown> | undefined;
@@ -118,14 +120,13 @@ async function activate(): Promise<void> {
   }
 
   try {
-    for (const gate of new Set([...document.querySelectorAll(owned), ...withheld])) {
-      const isEmbed = gate.matches(".vc-embed");
+    for (const gate of new Set([...[document, ...trees].flatMap((tree) => [...tree.querySelectorAll(owned)]), ...withheld])) {
       if (!isAllowed(gate)) {
         stand(gate);
-      } else if (isEmbed || placeholders.has(gate)) {
-        open(placeholders.get(gate) ?? gate);
       } else if (gate.matches(loaders)) {
-        live(gate);
+        (placeholders.has(gate) ? open : live)(gate);
+      } else if (gate.matches(".vc-embed") && gate.isConnected) {
+        open(gate);
       }
     }
 

@@ -2,6 +2,12 @@
 
 export const { apply } = Reflect;
 
+/** A method as a function of its object, which nobody can replace any more. */
+export const own = <T, A extends unknown[], R>(method: (this: T, ...args: A) => R): ((self: T, ...args: A) => R) =>
+  Function.prototype.call.bind(method) as never;
+
+const isOwn = own(Object.prototype.isPrototypeOf);
+
 export type Trap = (native: Function, self: any, args: any[]) => unknown;
 
 /** Puts a trap before functions (`value`) or before the setters or getters of properties. What the browser does not have is left out. */
@@ -10,12 +16,11 @@ export function hook(owner: object | undefined, names: string, part: "value" | "
     const descriptor = owner && Object.getOwnPropertyDescriptor(owner, name);
     const native = descriptor?.[part];
     if (native) {
-      descriptor![part] = new Proxy(native, { apply: trap });
+      descriptor![part] = new Proxy(native, {
+        // Whatever else it is called on, it fails as it always does.
+        apply: (_, self, args) => (owner === window || isOwn(owner!, self) ? trap : apply)(native, self, args),
+      });
       Reflect.defineProperty(owner!, name, descriptor!);
     }
   }
 }
-
-/** A method as a function of its object, which nobody can replace any more. */
-export const own = <T, A extends unknown[], R>(method: (this: T, ...args: A) => R): ((self: T, ...args: A) => R) =>
-  Function.prototype.call.bind(method) as never;

@@ -15,6 +15,11 @@ const isList = (name: string) => /set|doc/.test(name);
 /** What lost its address, also outside the document. */
 export const withheld = new Set<Element>();
 
+/** Trees that were given such elements as markup: shadows, and what is not in the document. */
+export const trees = new Set<Node & ParentNode>();
+
+const keep = <T extends Node>(kept: Set<T>, node: T) => node.ownerDocument === document && kept.size < 999 && kept.add(node);
+
 /** Loaded for this once, although not allowed. */
 export const exempt = new WeakSet<Element>();
 
@@ -55,10 +60,7 @@ function withholds(net: number, element: any, name: any, given: unknown): boolea
   put(element, data, value);
   put(element, "data-vc-vendor", vendor[0]);
   element.removeAttribute(name);
-  if (withheld.size < 999) {
-    withheld.add(element);
-  }
-
+  keep(withheld, element);
   return true;
 }
 
@@ -87,7 +89,7 @@ export function startInsertions(): void {
       const { prototype } = (window as any)[`HTML${kind}Element`];
       hook(prototype, name, "set", (native, self, args) => withholds(net, self, name, args[0]) || apply(native, self, args));
       hook(prototype, name, "get", (native, self, args) => {
-        const value = self.getAttribute?.("data-vc-" + name);
+        const value = self.getAttribute("data-vc-" + name);
         return value == null ? apply(native, self, args) : isList(name) ? value : new URL(value, document.baseURI).href;
       });
     }
@@ -106,7 +108,14 @@ export function startInsertions(): void {
 
     return markup;
   };
-  const markup: Trap = (native, self, args) => apply(native, self, args.map(rewrite));
+  const markup: Trap = (native, self, args) => {
+    const given = args.map(rewrite);
+    if (given.some((markup, index) => markup !== args[index])) {
+      keep(trees, self.getRootNode?.() ?? document);
+    }
+
+    return apply(native, self, given);
+  };
 
   for (const { prototype } of [Node, Element, CharacterData, ShadowRoot, Document, DocumentFragment, Range]) {
     hook(prototype, "innerHTML outerHTML", "set", markup);
