@@ -10,6 +10,7 @@ import { sweep } from "./sweep";
 
 const owned = "[data-vc-vendor],[data-vc-category]";
 const done = new WeakSet<Element>();
+let parsed: Element[] = [];
 let isRunning = false;
 let mayReload = false;
 
@@ -21,6 +22,17 @@ function isAllowed(gate: Element): boolean {
   return category >= 0 && allows(category, vendor);
 }
 
+/** Where Trusted Types forbid it, the server must render it live: one reload, since only a change of the decision asks for it. */
+function ifTrusted(act: () => void): void {
+  try {
+    act();
+  } catch {
+    if (mayReload) {
+      location.reload();
+    }
+  }
+}
+
 /** Gives an element that kept its place its addresses back. */
 export function live(element: any): void {
   withheld.delete(element);
@@ -30,7 +42,7 @@ export function live(element: any): void {
       element.removeAttribute(name);
       // The page may have said since what kind of script it is.
       if (real !== "type" || element.type === "text/plain") {
-        put(element, real, trustFor(element, real, value));
+        ifTrusted(() => put(element, real, trustFor(element, real, value)));
       }
     }
   }
@@ -44,7 +56,7 @@ export function live(element: any): void {
 let last: Promise<unknown> | undefined;
 
 /** Puts content in a gate's place; its scripts run one after another, as far as they would have. */
-export async function place(gate: Element, content: DocumentFragment, isFetched?: boolean): Promise<void> {
+export async function place(gate: Element, content: DocumentFragment, isStale?: boolean, nonce?: string): Promise<void> {
   const scripts = [...content.querySelectorAll("script")].map((script) => {
     const mark = document.createComment("");
     script.replaceWith(mark);
@@ -53,20 +65,20 @@ export async function place(gate: Element, content: DocumentFragment, isFetched?
   gate.replaceWith(content);
   for (const [mark, script] of scripts) {
     const isExternal = script.hasAttribute("src");
-    // What another document has parsed never runs, nor do its copies.
-    const fresh = isFetched ? document.createElement("script") : script.cloneNode() as HTMLScriptElement;
-    if (isFetched) {
+    // What was parsed as a fragment or in another document never runs, nor do its copies.
+    const fresh = isStale ? document.createElement("script") : script.cloneNode() as HTMLScriptElement;
+    if (isStale) {
       for (const { name, value } of script.attributes) {
-        put(fresh, name, trustFor(fresh, name, value));
+        ifTrusted(() => put(fresh, name, trustFor(fresh, name, value)));
       }
 
-      if (script.nonce) {
-        fresh.nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce!;
+      if (script.nonce && nonce) {
+        fresh.nonce = nonce;
       }
     }
 
     if (!isExternal) {
-      fresh.text = trust("Script", script.text);
+      ifTrusted(() => fresh.text = trust("Script", script.text));
     }
 
     // The browser itself keeps the order of those that are not asynchronous, and fetches them side by side.
@@ -101,13 +113,14 @@ async function run(): Promise<void> {
     done.add(gate);
     const key = gate.getAttribute("data-vc-fragment");
     if (key === null) {
-      await place(gate, document.importNode(gate.content, true));
+      await place(gate, document.importNode(gate.content, true), !parsed.includes(gate));
     } else {
       const found = (await (page ??= fetchPage()))?.querySelector(`[data-vc-fragment="${CSS.escape(key)}"]:not(template)`);
       if (found) {
         const content = document.createDocumentFragment();
         content.append(found);
-        await place(gate, content, true);
+        // A nonce is good for its own answer alone; the server gave this element one, so it gets this page's.
+        await place(gate, content, true, document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce);
       }
     }
   }
@@ -119,29 +132,22 @@ async function activate(): Promise<void> {
     return;
   }
 
-  try {
-    for (const gate of new Set([...[document, ...trees].flatMap((tree) => [...tree.querySelectorAll(owned)]), ...withheld])) {
-      if (!isAllowed(gate)) {
-        stand(gate);
-      } else if (gate.matches(loaders)) {
-        (placeholders.has(gate) ? open : live)(gate);
-      } else if (gate.matches(".vc-embed") && gate.isConnected) {
-        open(gate);
-      }
-    }
-
-    if (!isRunning) {
-      isRunning = true;
-      await run();
-    }
-  } catch {
-    // Trusted Types forbid it: the server renders it live. Once, since only a change of the decision brings us here again.
-    if (mayReload) {
-      location.reload();
+  for (const gate of new Set([...[document, ...trees].flatMap((tree) => [...tree.querySelectorAll(owned)]), ...withheld])) {
+    if (!isAllowed(gate)) {
+      stand(gate);
+    } else if (gate.matches(loaders)) {
+      (placeholders.has(gate) ? open : live)(gate);
+    } else if (gate.matches(".vc-embed") && gate.isConnected) {
+      open(gate);
     }
   }
 
-  isRunning = false;
+  document.querySelectorAll<HTMLElement>("[data-vc-once]").forEach((button) => button.hidden = false);
+  if (!isRunning) {
+    isRunning = true;
+    await run();
+    isRunning = false;
+  }
 }
 
 /** First thing on the page: hangs up what stops, then waits for the document. */
@@ -170,6 +176,7 @@ export function startGates(): void {
     }
   }).observe(document, { childList: true, subtree: true, attributeFilter: [...addresses, "data-vc-vendor"] });
   document.addEventListener("DOMContentLoaded", () => {
+    parsed = [...document.querySelectorAll("template")];
     activate();
     sweep(decision);
   });

@@ -48,12 +48,12 @@ const guardCookieStore = (net: Net) => hook((window as any).CookieStore?.prototy
   let name = first;
   let expires: unknown;
   if (first instanceof Object) {
-    args[0] = { ...first };
-    ({ name, expires } = args[0]);
+    // A copy, so that it cannot answer differently the second time.
+    ({ name, expires } = args[0] = { ...first });
   }
 
   name = `${name}`;
-  return typeof expires === "number" && expires <= now() || may(net, "cookie", "", name) ? apply(native, self, args) : Promise.resolve();
+  return !args.length || typeof expires === "number" && expires <= now() || may(net, "cookie", "", name) ? apply(native, self, args) : Promise.resolve();
 });
 
 // Values can be written as properties, too; only a proxy sees that. The browser's functions know the area alone, so they get it.
