@@ -21,6 +21,7 @@ public sealed class PackageTests(PackageTests.Packed packed) : IClassFixture<Pac
             "buildTransitive/_ViewImports.cshtml",
             "lib/net10.0/CookieConsent.dll",
             "lib/net10.0/CookieConsent.xml",
+            "types/cookie-consent.d.ts",
         ]);
 
     [Fact]

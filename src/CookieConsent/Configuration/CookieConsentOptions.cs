@@ -39,6 +39,9 @@ public sealed class CookieConsentOptions
     /// <summary>When the declaration last changed.</summary>
     public CookieConsentDeclarationOptions Declaration { get; set; } = new();
 
+    /// <summary>How vendors' own scripts are told what the visitor said.</summary>
+    public CookieConsentSignalOptions Signals { get; set; } = new();
+
     /// <summary>How strictly gaps are treated.</summary>
     public CookieConsentLintOptions Lint { get; set; } = new();
 

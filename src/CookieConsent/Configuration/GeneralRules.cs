@@ -36,11 +36,19 @@ internal static partial class GeneralRules
             yield return BadLanguage($"{options.SectionPath}:Language", language);
         }
 
+        if (!IsIdentifier(options.Signals.DataLayer))
+        {
+            yield return new Mistake($"{options.SectionPath}:Signals:DataLayer", options.Signals.DataLayer, "the queue is a variable of the page: letters, digits, _ and $, not beginning with a digit.", "Use dataLayer unless your Google tag names another.");
+        }
+
         foreach (string key in options.Texts.Keys.Where(key => !IsLanguage(key)))
         {
             yield return BadLanguage($"{options.SectionPath}:Texts:{key}", key);
         }
     }
+
+    private static bool IsIdentifier(string name) =>
+        name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(static character => char.IsAsciiLetterOrDigit(character) || character is '_' or '$');
 
     private static Mistake BadLanguage(string path, string value) =>
         new(path, value, "there is no such language.", "Use a culture name, en or pt-BR for instance.");

@@ -73,6 +73,13 @@ internal abstract record SectionShape
             [nameof(CookieConsentDeclarationOptions.Hash)] = Text,
             [nameof(CookieConsentDeclarationOptions.Changed)] = Text,
         }),
+        [nameof(CookieConsentOptions.Signals)] = new Keys(new()
+        {
+            [nameof(CookieConsentSignalOptions.DataLayer)] = Text,
+            [nameof(CookieConsentSignalOptions.Google)] = new Leaf("true or false", static value => bool.TryParse(value, out _)),
+            [nameof(CookieConsentSignalOptions.Microsoft)] = new Leaf("true or false", static value => bool.TryParse(value, out _)),
+            [nameof(CookieConsentSignalOptions.Meta)] = new Leaf("true or false", static value => bool.TryParse(value, out _)),
+        }),
         [nameof(CookieConsentOptions.Lint)] = new Keys(new() { [nameof(CookieConsentLintOptions.FailOn)] = OneOf<LintFailure>() }),
         [nameof(CookieConsentOptions.Texts)] = new Map(new Map(Text)),
     });

@@ -162,6 +162,7 @@ internal sealed class ConsentPolicyCompiler
         UndeclaredStorage = _options.Enforcement.UndeclaredStorage,
         ClearSiteData = _options.Enforcement.ClearSiteData,
         Browser = BrowserNets.Of(_options.Enforcement),
+        Signals = VendorSignals.Of(_options.Signals),
         CookieName = _options.DecisionCookie.Name,
         CookieDomain = OrNull(_options.DecisionCookie.Domain?.TrimStart('.')),
         CookiePath = _options.DecisionCookie.Path,

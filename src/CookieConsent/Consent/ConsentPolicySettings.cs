@@ -32,6 +32,9 @@ internal sealed record ConsentPolicySettings
     /// <summary>What the browser script stops.</summary>
     public required BrowserNets Browser { get; init; }
 
+    /// <summary>What vendors' scripts are told.</summary>
+    public required VendorSignals Signals { get; init; }
+
     public required string CookieName { get; init; }
 
     /// <summary>The name as it is looked for in a header.</summary>

@@ -40,6 +40,7 @@ internal static class BrowserPolicy
         json.WriteNumber("months", settings.ValidForMonths);
         json.WriteString("prefix", settings.RoutePrefix);
         json.WriteNumber("names", reportsNames ? 1 : 0);
+        json.WriteString("dataLayer", settings.Signals.DataLayer);
         Array(json, "nets", [Net(settings.Browser.Insertions), Net(settings.Browser.Observer), Net(settings.Browser.Cookies), Net(settings.Browser.CookieStore), Net(settings.Browser.Storage)]);
         Array(json, "undeclared", [settings.Undeclared == UndeclaredCookies.Withhold ? 2 : 1, settings.UndeclaredStorage == UndeclaredStorage.Withhold ? 2 : 1]);
         json.WriteStartArray("categories");
@@ -59,7 +60,7 @@ internal static class BrowserPolicy
             json.WriteStringValue(EntryText.Of(vendor, policy));
             json.WriteStringValue(string.Join(' ', vendor.Origins));
             json.WriteStringValue(vendor.PolicyUrl ?? "");
-            json.WriteStringValue(vendor.Signal ?? "");
+            json.WriteStringValue(settings.Signals.Of(vendor));
             json.WriteEndArray();
         }
 

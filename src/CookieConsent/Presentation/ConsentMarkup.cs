@@ -39,9 +39,8 @@ internal sealed class ConsentMarkup(ILoggerFactory loggers, IHostEnvironment? en
     /// <param name="nonce">An attribute for both, with a space before it.</param>
     public string Head(HttpContext context, ConsentRequest request, string nonce = "")
     {
-        string Address(string route) => OwnAddress.Of(request.Policy, context.Request.PathBase, route);
-        string link = $"<link rel=\"stylesheet\" href=\"{Address(Asset.Stylesheet.Route)}\"{nonce}>";
-        return request.Policy.Asked.Count == 0 ? link : $"<script src=\"{Address(Script(context, request, null).Route)}\"{nonce}></script>{link}";
+        string link = StylesheetLink(context, request, nonce);
+        return request.Policy.Asked.Count == 0 ? link : $"<script src=\"{OwnAddress.Of(request.Policy, context.Request.PathBase, Script(context, request, null).Route)}\"{nonce}></script>{link}";
     }
 
     /// <summary>The script in a language, by default in that of the page.</summary>
@@ -62,9 +61,9 @@ internal sealed class ConsentMarkup(ILoggerFactory loggers, IHostEnvironment? en
 
     public ValueTask<string> SettingsLinkAsync(HttpContext context, ConsentRequest request) => KeepAsync<SettingsLink>(context, request, OwnAddress.Current(context.Request));
 
-    /// <summary>What a page of the site shows this visitor now, for a script to put in place: the bar, or the confirmation and the settings link.</summary>
+    /// <summary>What a page of the site shows this visitor now, for a script to put in place: the bar, or the confirmation and the settings link; and what styles them.</summary>
     public async ValueTask<string> BannerAsync(HttpContext context, ConsentRequest request, string returnAddress) =>
-        "<!DOCTYPE html>" + await BarAsync(context, request, returnAddress)
+        "<!DOCTYPE html>" + StylesheetLink(context, request) + await BarAsync(context, request, returnAddress)
         + (request.Policy.Asked.Count == 0 || request.IsDecisionNeeded ? "" : await KeepAsync<SettingsLink>(context, request, returnAddress));
 
     /// <param name="context">The request.</param>
@@ -111,6 +110,9 @@ internal sealed class ConsentMarkup(ILoggerFactory loggers, IHostEnvironment? en
     /// <summary>What is rendered where there is no request.</summary>
     public PageModel Page(ConsentPolicy policy, string language, PathString pathBase) =>
         new(policy, _languages.GetValue(policy, Languages).Choose([language]), pathBase);
+
+    private static string StylesheetLink(HttpContext context, ConsentRequest request, string nonce = "") =>
+        $"<link rel=\"stylesheet\" href=\"{OwnAddress.Of(request.Policy, context.Request.PathBase, Asset.Stylesheet.Route)}\"{nonce}>";
 
     private async ValueTask<string> BarAsync(HttpContext context, ConsentRequest request, string returnAddress) =>
         request.Policy.Asked.Count == 0 ? ""

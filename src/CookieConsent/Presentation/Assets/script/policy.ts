@@ -8,12 +8,14 @@ export interface Policy {
   prefix: string;
   /** 1 in Development, where names are reported; elsewhere they are counted. */
   names: 0 | 1;
+  /** Name of the queue that Google's tags read. */
+  dataLayer: string;
   nets: [insertions: Net, observer: Net, cookies: Net, cookieStore: Net, storage: Net];
   /** What happens to names that nobody declared. */
   undeclared: [cookies: Net, storage: Net];
   /** The asked categories. `entries`: of the refusal, of the grant with no vendor refused, with one, and so on; four characters each. */
   categories: [id: string, title: string, entries: string, ...essentialOn: string[]][];
-  /** The asked vendors. `entries`: of the refusal, of the grant. `origins`: host patterns with an optional path, separated by spaces. */
+  /** The asked vendors. `entries`: of the refusal, of the grant. `origins`: host patterns with an optional path, separated by spaces. `signal`: the kind, a colon, and the category that it speaks for. */
   vendors: [id: string, name: string, category: number, entries: string, origins: string, policyUrl: string, signal: string][];
   /** Names that need a grant; vendor -1: the site's own. See {@link Names}. */
   cookies: [category: number, vendor: number, names: string][];

@@ -1,0 +1,123 @@
+// Keeps the page in step with the decision: the bar while there is something to ask, afterwards the confirmation and the way back.
+import { categories } from "./policy";
+import { decision, isPrepared, refresh } from "./state";
+import { dress, here, own, request } from "./request";
+import { restore } from "./focus";
+import { leave, leaving, returned } from "./withdrawal";
+
+const most = 9;
+
+/** What of ours stands in the page. While it does, there is nothing to look for. */
+let current: Element | undefined;
+let path = "";
+let tries = 0;
+
+const decided = () => categories.every((_, category) => decision.categories[category] !== undefined);
+
+/** Whether the page has a way back of its own. */
+const hasLink = () => document.querySelector(`a[href^="${own("/preferences")}"]:not(.vc-bar *,.vc-status *,.vc-declaration *)`);
+
+/** Removes what does not fit the decision, without losing the focus. */
+function remove(elements: Iterable<Element>): void {
+  for (const element of elements) {
+    const held = element.contains(document.activeElement);
+    element.remove();
+    if (held) {
+      restore();
+    }
+  }
+}
+
+/** Shows the confirmation and speaks it: a live region is heard when its text changes, so it comes empty. */
+function show(status: HTMLElement): void {
+  const content = [...status.childNodes];
+  status.replaceChildren();
+  status.classList.add("vc-shown");
+  status.focus();
+  setTimeout(() => status.append(...content), 50);
+}
+
+/** Puts what the server answered in place. */
+export async function place(answer: Document, shown: boolean): Promise<void> {
+  const part = answer.querySelector<HTMLElement>(".vc-bar,#vc-saved");
+  if (part) {
+    await dress(answer);
+    current = document.importNode(part, true);
+    const [old, ...others] = document.querySelectorAll(".vc-bar,.vc-status");
+    const held = old?.contains(document.activeElement);
+    old ? old.replaceWith(current) : document.body.prepend(current);
+    remove([...others, ...document.querySelectorAll(".vc-dialog")]);
+    const link = answer.querySelector(".vc-end");
+    if (link && !hasLink()) {
+      document.body.append(document.importNode(link, true));
+    }
+
+    if (shown) {
+      show(current as HTMLElement);
+    } else if (held) {
+      restore();
+    }
+  }
+}
+
+/** Looks whether the page fits the decision: it may come from a cache, be static, or have been replaced. */
+async function settle(shown = false): Promise<void> {
+  const done = decided();
+  if (done) {
+    remove(document.querySelectorAll(".vc-bar"));
+  }
+
+  if (document.readyState !== "loading" && !leaving) {
+    const part = document.querySelector<HTMLElement>(done ? "#vc-saved" : ".vc-bar");
+    current = part ?? document.body;
+    if (part) {
+      if (shown) {
+        show(part);
+      }
+    } else if (shown || !done || !hasLink()) {
+      if (tries++ < most) {
+        await request(`${own("/banner")}?return=${encodeURIComponent(here())}`).then((answer) => place(answer, shown), () => {});
+      }
+    }
+  }
+}
+
+/** Reads the decision and the path again, and follows them. */
+export function sync(): void {
+  if (!isPrepared()) {
+    refresh();
+    if (leaving) {
+      leave(false);
+    } else {
+      settle();
+    }
+  }
+}
+
+export function startBanner(): void {
+  const shown = returned();
+  // Before every paint: a bar that was answered is never seen, and a framework that replaces the page is noticed.
+  new MutationObserver(() => {
+    if (path !== location.pathname) {
+      path = location.pathname;
+      tries = 0;
+      sync();
+    } else if (!current?.isConnected) {
+      settle();
+    }
+  }).observe(document, { childList: true, subtree: true });
+  document.addEventListener("DOMContentLoaded", () => settle(shown));
+  document.addEventListener("click", (event) => {
+    const status = event.target instanceof Element && event.target.closest<HTMLElement>(".vc-status [href='#vc-done']")?.closest(".vc-status");
+    if (status) {
+      // Where the address itself shows it, the link's own way hides it.
+      if (location.hash !== "#" + status.id) {
+        event.preventDefault();
+      }
+
+      status.classList.remove("vc-shown");
+      // A key's click has no place.
+      restore(!event.detail);
+    }
+  });
+}

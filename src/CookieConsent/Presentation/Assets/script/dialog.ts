@@ -1,0 +1,79 @@
+// The preferences page as a dialog. Without it, the link leads to the page.
+import policy from "./policy";
+import { focusOn, remember, restore } from "./focus";
+import { dress, here, own, request } from "./request";
+
+let opening = false;
+
+const openPage = (hash: string) => location.assign(`${own("/preferences")}?return=${encodeURIComponent(here())}${hash}`);
+
+function show(page: Document, hash: string): void {
+  const content = document.importNode(page.querySelector("main")!, true);
+  const heading = content.querySelector("h1")!;
+  let target = heading as HTMLElement;
+  // The way back to the site, and a confirmation of the answer before.
+  content.querySelectorAll(":scope > a, .vc-status").forEach((part) => part.remove());
+  // The site may have the same ids.
+  content.querySelectorAll<HTMLElement>("[id]").forEach((part) => {
+    target = "#" + part.id === hash ? part : target;
+    part.removeAttribute("id");
+  });
+  const close = document.createElement("button");
+  close.className = "vc-quiet";
+  close.textContent = policy.texts[1];
+  const room = document.createElement("div");
+  room.className = "vc-page";
+  room.lang = page.documentElement.lang;
+  room.dir = page.documentElement.dir;
+  room.append(close, ...content.childNodes);
+  const dialog = document.createElement("dialog");
+  dialog.className = "vc-dialog";
+  dialog.ariaLabel = heading.textContent;
+  dialog.append(room);
+  document.body.append(dialog);
+
+  close.onclick = () => dialog.close();
+  // What was set and not saved is gone with it.
+  dialog.onclose = () => {
+    dialog.remove();
+    restore(true);
+  };
+  // A press that begins or ends inside the dialog is no wish to leave it.
+  let outside = false;
+  const isOutside = (event: PointerEvent) => document.elementFromPoint(event.clientX, event.clientY) === dialog;
+  dialog.onpointerdown = (event) => outside = isOutside(event);
+  dialog.onpointerup = (event) => {
+    if (outside && isOutside(event)) {
+      dialog.close();
+    }
+  };
+  dialog.showModal();
+  focusOn(target);
+  target.scrollIntoView();
+}
+
+/** Opens the preferences; the page itself where that fails. */
+export async function open(hash = ""): Promise<void> {
+  if (!opening && !document.querySelector(".vc-dialog")) {
+    opening = true;
+    try {
+      const page = await request(`${own("/preferences")}?return=${encodeURIComponent(here())}`);
+      await dress(page);
+      show(page, hash);
+    } catch {
+      openPage(hash);
+    }
+
+    opening = false;
+  }
+}
+
+export const startDialog = () => document.addEventListener("click", (event) => {
+  const link = event.target instanceof Element && event.target.closest("a");
+  if (link && link.origin + link.pathname === location.origin + own("/preferences") && !link.target
+    && !(event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) {
+    event.preventDefault();
+    remember(link);
+    open(link.hash);
+  }
+});

@@ -1,0 +1,71 @@
+// Sends a decision without leaving the page.
+import policy from "./policy";
+import { decision, refresh } from "./state";
+import { here, own, request } from "./request";
+import { place } from "./banner";
+import { tell } from "./tabs";
+import { leave, leaving } from "./withdrawal";
+
+/** Sends an answer; true when the browser keeps it. `shown`: the answer is confirmed where everybody notices. */
+export async function answer(form: URLSearchParams, shown: boolean): Promise<boolean> {
+  const { receipt } = decision;
+  const grants = [...form].some(([name, value]) => name === "grant" || value === "grant" || value === "allow");
+  form.set("return", here());
+  try {
+    const page = await request(own("/decision"), form);
+    refresh();
+    // Whatever grants something, or no longer does, has another receipt than before.
+    if (!decision.at || (grants || receipt) && receipt === decision.receipt) {
+      return false;
+    }
+
+    tell();
+    if (leaving) {
+      leave(shown);
+    } else if (page.querySelector("#vc-saved")) {
+      await place(page, shown);
+    } else if (shown) {
+      // Still something to ask: the site has changed what it asks about.
+      location.reload();
+    }
+
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function submit(event: SubmitEvent): Promise<void> {
+  const form = event.target as HTMLFormElement;
+  const { submitter } = event;
+  if (form.getAttribute("action") !== own("/decision")) {
+    return;
+  }
+
+  event.preventDefault();
+  if (form.ariaBusy) {
+    return;
+  }
+
+  const busy = (value: string | null) => {
+    form.ariaBusy = value;
+    form.querySelectorAll("button").forEach((button) => button.ariaDisabled = value);
+  };
+  busy("true");
+  form.querySelector(".vc-alert")?.remove();
+  const data = new URLSearchParams(new FormData(form, submitter) as never);
+  const kept = await answer(data, data.get("answer") !== "vendor");
+  busy(null);
+  if (!kept) {
+    const alert = document.createElement("p");
+    alert.className = "vc-alert";
+    alert.role = "alert";
+    alert.tabIndex = -1;
+    alert.textContent = policy.texts[0];
+    (submitter?.closest(".vc-actions") ?? form).prepend(alert);
+    alert.focus();
+  }
+}
+
+// In the capture phase, because others who send forms by script would otherwise come first.
+export const startSend = () => addEventListener("submit", submit, true);
