@@ -9,6 +9,7 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     private HostingSiteFactory? _site;
     private StandInServer? _vendors;
+    private PlainSite? _plain;
     private IPlaywright? _playwright;
     private DirectoryInfo? _profile;
     private IBrowserContext? _window;
@@ -23,6 +24,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     {
         _site = new HostingSiteFactory();
         _vendors = await StandInServer.StartAsync();
+        _plain = await PlainSite.StartAsync();
         _playwright = await Playwright.CreateAsync();
         _profile = CreateProfile();
         _window = await _playwright.Chromium.LaunchPersistentContextAsync(_profile.FullName, new()
@@ -36,7 +38,7 @@ public sealed class BrowserFixture : IAsyncLifetime
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
-                $"--host-resolver-rules={ResolverRules(_site.Address, _vendors.Address)}",
+                $"--host-resolver-rules={ResolverRules(_site.Address, _vendors.Address, _plain.Address)}",
             ],
         });
     }
@@ -55,6 +57,11 @@ public sealed class BrowserFixture : IAsyncLifetime
             await _vendors.DisposeAsync();
         }
 
+        if (_plain is not null)
+        {
+            await _plain.DisposeAsync();
+        }
+
         if (_site is not null)
         {
             await _site.DisposeAsync();
@@ -65,10 +72,18 @@ public sealed class BrowserFixture : IAsyncLifetime
     {
         options ??= new();
         options.IgnoreHTTPSErrors = true;
-        options.BaseURL = $"https://{Host}";
+        options.BaseURL ??= $"https://{Host}";
         _vendors!.Forget();
         IBrowserContext context = await _window!.Browser!.NewContextAsync(options);
         return new Visitor(context, await context.NewPageAsync(), _vendors);
+    }
+
+    /// <summary>A visitor of the plain site.</summary>
+    internal Task<Visitor> NewPlainVisitorAsync(BrowserNewContextOptions? options = null)
+    {
+        options ??= new();
+        options.BaseURL = $"https://{PlainSite.Host}";
+        return NewVisitorAsync(options);
     }
 
     /// <summary>A profile that accepts other companies' cookies: a cookie that the browser itself keeps out would prove nothing.</summary>
@@ -81,9 +96,9 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>Every name that is not mapped resolves to nothing, so that nothing leaves the machine.</summary>
-    private static string ResolverRules(string site, string vendors) => string.Join(
+    private static string ResolverRules(string site, string vendors, string plain) => string.Join(
         ", ",
-        [$"MAP {Host}:443 {site}", .. Vendors.Answers.Keys.Select(host => $"MAP {host}:443 {vendors}"), "MAP * ~NOTFOUND"]);
+        [$"MAP {Host}:443 {site}", $"MAP {PlainSite.Host}:443 {plain}", .. Vendors.Answers.Keys.Select(host => $"MAP {host}:443 {vendors}"), "MAP * ~NOTFOUND"]);
 }
 
 /// <summary>Puts a test class into the one run that shares the browser.</summary>

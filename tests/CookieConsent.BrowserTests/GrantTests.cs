@@ -85,7 +85,7 @@ public sealed class GrantTests(BrowserFixture browser)
         await visitor.Page.Locator("input[name=grant][value=social]").CheckAsync();
         await visitor.Page.Locator("fieldset:has(input[value=social]) summary").ClickAsync();
         await visitor.Page.Locator("select[name='vendor.facebook']").SelectOptionAsync("refuse");
-        await visitor.Page.Locator("button.vc-button[value=choose]").ClickAsync();
+        await visitor.AnswerAsync("choose");
         await visitor.WalkAsync(["/", "/forum", "/tour"]);
 
         await Visitor.EventuallyAsync(() =>
@@ -150,7 +150,7 @@ public sealed class GrantTests(BrowserFixture browser)
         await visitor.WalkAsync([.. Pages.Ordinary, .. Pages.Own]);
         await visitor.OpenAsync("/");
 
-        await visitor.Page.Locator($"button.vc-button[value={answer}]").ClickAsync();
+        await visitor.AnswerAsync(answer);
         await visitor.WalkAsync([.. Pages.Ordinary, .. Pages.Own, Pages.Checkout]);
 
         visitor.Complaints.Should().BeEmpty();

@@ -23,7 +23,7 @@ public sealed class KeyboardTests(BrowserFixture browser)
         await visitor.OpenAsync("/articles");
 
         await PressOnAsync(visitor.Page, ".vc-bar a.vc-quiet", "Enter");
-        await Assertions.Expect(visitor.Page.Locator("h1")).ToHaveTextAsync("Cookie settings");
+        await Assertions.Expect(visitor.Settings).ToBeVisibleAsync();
         await PressOnAsync(visitor.Page, "input[name=grant][value=analytics]", "Space");
         await PressOnAsync(visitor.Page, "button.vc-button[value=choose]", "Enter");
         await Assertions.Expect(visitor.Saved).ToBeInViewportAsync();
@@ -31,7 +31,7 @@ public sealed class KeyboardTests(BrowserFixture browser)
         (await visitor.AskedCookiesAsync()).Should().Contain("articles-read");
 
         await PressOnAsync(visitor.Page, "a.vc-settings", "Enter");
-        await Assertions.Expect(visitor.Page.Locator("h1")).ToHaveTextAsync("Cookie settings");
+        await Assertions.Expect(visitor.Settings).ToBeVisibleAsync();
         await PressOnAsync(visitor.Page, "button.vc-button[value=refuse]", "Enter");
         await Assertions.Expect(visitor.Saved).ToBeInViewportAsync();
         (await visitor.AskedCookiesAsync()).Should().BeEmpty();

@@ -27,7 +27,7 @@ public sealed class ScreenshotTests(BrowserFixture browser)
             await Assertions.Expect(visitor.Bar).ToBeVisibleAsync();
             await PictureAsync(visitor, $"banner-{name}-{look}", fullPage: false);
             await visitor.OpenAsync("/_cookie-consent/preferences");
-            await Assertions.Expect(visitor.Page.Locator("h1")).ToBeVisibleAsync();
+            await Assertions.Expect(visitor.Settings).ToBeVisibleAsync();
             await PictureAsync(visitor, $"preferences-{name}-{look}");
             await visitor.RejectAllAsync();
             await Assertions.Expect(visitor.Saved).ToBeVisibleAsync();

@@ -43,6 +43,17 @@ internal sealed class Visitor : IAsyncDisposable
 
     public ILocator Saved => Page.Locator("#vc-saved");
 
+    public ILocator Dialog => Page.GetByRole(AriaRole.Dialog);
+
+    /// <summary>The heading of the settings, in the dialog or on their page.</summary>
+    public ILocator Settings => Page.GetByRole(AriaRole.Heading, new() { Name = "Cookie settings" });
+
+    /// <summary>Another tab of the same browser.</summary>
+    public Task<IPage> NewTabAsync() => _context.NewPageAsync();
+
+    /// <summary>The ids that the page's own scripts learn.</summary>
+    public Task<string[]> GrantedAsync() => Page.EvaluateAsync<string[]>("() => cookieConsent.decision.granted");
+
     /// <summary>Every foreign host that the browser tried to reach or that was reached, by the browser's word and by the wire's.</summary>
     public IReadOnlyCollection<string> AskedHosts => [.. _foreign.Concat(_vendors.AskedHosts).Distinct().Order(StringComparer.Ordinal)];
 
@@ -66,9 +77,18 @@ internal sealed class Visitor : IAsyncDisposable
         }
     }
 
-    public Task AcceptAllAsync() => Page.Locator("button.vc-button[value=grant]").ClickAsync();
+    public Task AcceptAllAsync() => AnswerAsync("grant");
 
-    public Task RejectAllAsync() => Page.Locator("button.vc-button[value=refuse]").ClickAsync();
+    public Task RejectAllAsync() => AnswerAsync("refuse");
+
+    /// <summary>Presses a button of the dialog, else of the bar or the page, and waits until the answer is confirmed.</summary>
+    public async Task AnswerAsync(string answer)
+    {
+        string button = $"button.vc-button[value={answer}]";
+        await Page.Locator($"dialog {button}, body:not(:has(dialog)) {button}").ClickAsync();
+        await Assertions.Expect(Saved).ToBeInViewportAsync();
+        await Assertions.Expect(Saved).Not.ToBeEmptyAsync();
+    }
 
     public async Task ChooseAsync(params string[] categories)
     {
@@ -78,7 +98,7 @@ internal sealed class Visitor : IAsyncDisposable
             await Page.Locator($"input[name=grant][value={category}]").CheckAsync();
         }
 
-        await Page.Locator("button.vc-button[value=choose]").ClickAsync();
+        await AnswerAsync("choose");
     }
 
     /// <summary>Two actions: the link at the foot of the page, and one button.</summary>

@@ -95,7 +95,7 @@ public sealed class WithdrawalTests(BrowserFixture browser)
 
         await visitor.SettingsLink.ClickAsync();
         await visitor.Page.Locator("input[name=grant][value=analytics]").UncheckAsync();
-        await visitor.Page.Locator("button.vc-button[value=choose]").ClickAsync();
+        await visitor.AnswerAsync("choose");
 
         (await LeftoversAsync(visitor)).Should().BeEquivalentTo(["__gads", "__gpi"]);
     }

@@ -1,0 +1,209 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+
+namespace CookieConsent.BrowserTests;
+
+[Collection(BrowserCollection.Name)]
+public sealed class DialogTests(BrowserFixture browser)
+{
+    [Fact]
+    public async Task The_settings_open_over_the_page_with_the_focus_on_their_heading_and_the_page_out_of_reach()
+    {
+        await using Visitor visitor = await OpenAsync();
+
+        await Assertions.Expect(visitor.Settings).ToBeFocusedAsync();
+        await Assertions.Expect(visitor.Dialog).ToHaveAccessibleNameAsync("Cookie settings");
+        new Uri(visitor.Page.Url).PathAndQuery.Should().Be("/forum");
+        (await visitor.Page.EvaluateAsync<bool>(
+            """
+            () => {
+              document.querySelector('#language').focus();
+              return document.querySelector('dialog').matches(':modal') && !document.activeElement.matches('#language');
+            }
+            """)).Should().BeTrue();
+        (await visitor.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('dialog [id]')].map(part => part.id)")).Should().BeEmpty("the page may have the same ids");
+    }
+
+    [Theory]
+    [InlineData("Escape")]
+    [InlineData("the button")]
+    [InlineData("the backdrop")]
+    public async Task Leaving_discards_what_was_not_saved_and_leads_back_to_the_opener(string way)
+    {
+        await using Visitor visitor = await OpenAsync();
+        await visitor.Dialog.Locator("input[value=analytics]").CheckAsync();
+
+        await (way switch
+        {
+            "Escape" => visitor.Page.Keyboard.PressAsync("Escape"),
+            "the button" => visitor.Dialog.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync(),
+            _ => visitor.Page.Mouse.ClickAsync(5, 400),
+        });
+
+        await Assertions.Expect(visitor.Dialog).ToHaveCountAsync(0);
+        await Assertions.Expect(visitor.Bar.Locator("a.vc-quiet")).ToBeFocusedAsync(new() { Timeout = 1000 });
+        await visitor.Bar.Locator("a.vc-quiet").ClickAsync();
+        await Assertions.Expect(visitor.Dialog.Locator("input[name=grant]:checked")).ToHaveCountAsync(0);
+        (await visitor.CookieAsync(".CookieConsent")).Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData(5, 640)]
+    [InlineData(640, 5)]
+    public async Task A_press_that_begins_or_ends_inside_does_not_close_the_settings(int down, int up)
+    {
+        await using Visitor visitor = await OpenAsync();
+
+        await visitor.Page.Mouse.MoveAsync(down, 400);
+        await visitor.Page.Mouse.DownAsync();
+        await visitor.Page.Mouse.MoveAsync(up, 400);
+        await visitor.Page.Mouse.UpAsync();
+
+        await Assertions.Expect(visitor.Dialog).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Saving_leads_from_the_settings_to_the_confirmation()
+    {
+        await using Visitor visitor = await browser.NewVisitorAsync();
+        await visitor.OpenAsync("/");
+
+        await visitor.ChooseAsync("analytics");
+
+        await Assertions.Expect(visitor.Dialog).ToHaveCountAsync(0);
+        await Assertions.Expect(visitor.Bar).ToHaveCountAsync(0);
+        await Assertions.Expect(visitor.Saved).ToBeFocusedAsync();
+        (await visitor.GrantedAsync()).Should().BeEquivalentTo("analytics", "google-analytics");
+    }
+
+    [Fact]
+    public async Task Enter_in_the_settings_saves_what_is_set_and_a_switch_sends_nothing()
+    {
+        await using Visitor visitor = await OpenAsync();
+        await visitor.Dialog.Locator("input[value=social]").FocusAsync();
+        await visitor.Page.Keyboard.PressAsync("Space");
+        (await visitor.CookieAsync(".CookieConsent")).Should().BeNull();
+
+        await visitor.Page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(visitor.Saved).ToBeFocusedAsync();
+        (await visitor.GrantedAsync()).Should().Contain("social").And.NotContain("analytics");
+    }
+
+    [Fact]
+    public async Task The_link_to_the_vendors_leads_to_them()
+    {
+        await using Visitor visitor = await browser.NewVisitorAsync(new() { ViewportSize = new() { Width = 390, Height = 500 } });
+        await visitor.OpenAsync("/");
+
+        await visitor.Bar.Locator("a[href$='#vc-vendors']").ClickAsync();
+
+        await Assertions.Expect(visitor.Dialog.Locator("fieldset").First).ToBeFocusedAsync();
+        await Assertions.Expect(visitor.Dialog.GetByText("12 vendors").Or(visitor.Dialog.Locator("details").First).First).ToBeInViewportAsync();
+        await Assertions.Expect(visitor.Dialog.GetByRole(AriaRole.Button, new() { Name = "Close" })).ToBeInViewportAsync();
+    }
+
+    [Fact]
+    public async Task A_click_with_a_modifier_key_is_the_browsers()
+    {
+        await using Visitor visitor = await browser.NewVisitorAsync();
+        await visitor.OpenAsync("/");
+
+        IPage tab = await visitor.Page.Context.RunAndWaitForPageAsync(() => visitor.Bar.Locator("a.vc-quiet").ClickAsync(new() { Modifiers = [KeyboardModifier.Control] }));
+
+        await tab.WaitForURLAsync("**/_cookie-consent/preferences?*");
+        await Assertions.Expect(visitor.Dialog).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Where_the_settings_cannot_be_fetched_the_link_leads_to_their_page()
+    {
+        await using Visitor visitor = await browser.NewVisitorAsync();
+        await visitor.OpenAsync("/forum");
+        await visitor.Page.RouteAsync("**/preferences?*", route => route.Request.ResourceType == "xhr" ? route.AbortAsync() : route.ContinueAsync());
+
+        await visitor.Bar.Locator("a[href$='#vc-vendors']").ClickAsync();
+
+        await visitor.Page.WaitForURLAsync("**/_cookie-consent/preferences?return=%2Fforum#vc-vendors");
+    }
+
+    [Theory]
+    [InlineData(320, 256)]
+    [InlineData(320, 640)]
+    [InlineData(1280, 800)]
+    public async Task Everything_in_the_settings_can_be_reached_in_any_window(int width, int height)
+    {
+        await using Visitor visitor = await OpenAsync(new() { ViewportSize = new() { Width = width, Height = height }, ReducedMotion = ReducedMotion.Reduce });
+
+        (await visitor.Page.EvaluateAsync<bool>(
+            """
+            () => {
+              const room = document.querySelector('dialog > *');
+              return room.scrollWidth <= room.clientWidth && room.clientWidth <= innerWidth && document.querySelector('dialog').getBoundingClientRect().bottom <= innerHeight;
+            }
+            """)).Should().BeTrue();
+        ILocator close = visitor.Dialog.GetByRole(AriaRole.Button, new() { Name = "Close" });
+        (await close.BoundingBoxAsync())!.Height.Should().BeGreaterThanOrEqualTo(44);
+        foreach (ILocator button in await visitor.Dialog.Locator("button:visible").AllAsync())
+        {
+            await button.ScrollIntoViewIfNeededAsync();
+            await Assertions.Expect(button).ToBeInViewportAsync();
+            await Assertions.Expect(close).ToBeInViewportAsync();
+        }
+
+        (await visitor.Page.EvaluateAsync<int>("() => document.getAnimations().length")).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task The_page_behind_does_not_scroll()
+    {
+        await using Visitor visitor = await OpenAsync(new() { ViewportSize = new() { Width = 1280, Height = 500 } });
+
+        await visitor.Page.Mouse.MoveAsync(20, 200);
+        await visitor.Page.Mouse.WheelAsync(0, 300);
+        await visitor.Page.Mouse.MoveAsync(640, 200);
+        await visitor.Page.Mouse.WheelAsync(0, 90000);
+        await visitor.Page.Mouse.WheelAsync(0, 300);
+
+        await Visitor.EventuallyAsync(async () => (await visitor.Page.EvaluateAsync<double>("() => document.querySelector('dialog > *').scrollTop")).Should().BeGreaterThan(100));
+        (await visitor.Page.EvaluateAsync<double>("() => scrollY")).Should().Be(0);
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1280)]
+    [InlineData(ColorScheme.Dark, 320)]
+    public async Task Axe_finds_nothing_in_the_settings_an_alert_and_the_confirmation(ColorScheme scheme, int width)
+    {
+        await using Visitor visitor = await OpenAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 700 } });
+        foreach (ILocator details in await visitor.Dialog.Locator("summary").AllAsync())
+        {
+            await details.ClickAsync();
+        }
+
+        (await ViolationsAsync(visitor.Page)).Should().BeEmpty("with every vendor unfolded");
+        await visitor.Page.RouteAsync("**/decision", route => route.AbortAsync());
+        await visitor.Dialog.Locator("button[value=refuse]").ClickAsync();
+        await Assertions.Expect(visitor.Dialog.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        (await ViolationsAsync(visitor.Page)).Should().BeEmpty("with an alert");
+        await visitor.Page.UnrouteAsync("**/decision");
+        await visitor.RejectAllAsync();
+        (await ViolationsAsync(visitor.Page)).Should().BeEmpty("with the confirmation");
+    }
+
+    private async Task<Visitor> OpenAsync(BrowserNewContextOptions? options = null)
+    {
+        options ??= new();
+        options.ViewportSize ??= new() { Width = 1280, Height = 800 };
+        Visitor visitor = await browser.NewVisitorAsync(options);
+        await visitor.OpenAsync("/forum");
+        await visitor.Bar.Locator("a.vc-quiet").ClickAsync();
+        await Assertions.Expect(visitor.Dialog).ToBeVisibleAsync();
+        return visitor;
+    }
+
+    private static async Task<IEnumerable<string>> ViolationsAsync(IPage page)
+    {
+        AxeResult result = await page.RunAxe();
+        return result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {violation.Help}, {node.Html}"));
+    }
+}
