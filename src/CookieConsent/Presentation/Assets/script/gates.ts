@@ -1,6 +1,6 @@
 // Brings what is gated to life: at the start, after every change of the decision, and when a gate comes later.
 import policy, { categories, vendors } from "./policy";
-import { allows, changed, decision, refresh } from "./state";
+import { allows, changed, decision } from "./state";
 import { trust, trustFor } from "./trusted";
 import { addresses, inspect, loaders, put, startInsertions, trees, withheld } from "./insertions";
 import { open, placeholders, stand, startEmbeds, tidy } from "./embeds";
@@ -184,5 +184,4 @@ export function startGates(): void {
     mayReload = true;
     activate();
   });
-  addEventListener("pageshow", refresh);
 }
