@@ -78,7 +78,7 @@ public sealed class ApiTests(BrowserFixture browser)
             }
             """);
 
-        told.Should().Be("ready0,change0,early0,late0,early0");
+        told.Should().Be("ready0,early0,change0,late0,early0");
         visitor.Complaints.Should().OnlyContain(complaint => complaint.Contains("mine"));
     }
 

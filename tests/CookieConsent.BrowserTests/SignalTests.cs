@@ -141,16 +141,14 @@ public sealed partial class SignalTests(BrowserFixture browser)
     private async Task<Visitor> VisitorAsync()
     {
         Visitor visitor = await browser.NewPlainVisitorAsync();
-        await visitor.Page.Context.RouteAsync("**/now.js", async route =>
+        await visitor.OpenAsync("/");
+        string script = Silent().Replace(await visitor.Page.EvaluateAsync<string>("async () => (await fetch('/_cookie-consent/now.js')).text()"), match => match.Groups[1].Value + match.Groups[2].Value switch
         {
-            IAPIResponse script = await route.FetchAsync();
-            await route.FulfillAsync(new() { Response = script, Body = Silent().Replace(await script.TextAsync(), match => match.Groups[1].Value + match.Groups[2].Value switch
-            {
-                "microsoft-ads" => "\"microsoft-uet:advertising\"]",
-                "microsoft-clarity" => "\"clarity:analytics\"]",
-                _ => "\"meta:advertising\"]",
-            }) });
+            "microsoft-ads" => "\"microsoft-uet:advertising\"]",
+            "microsoft-clarity" => "\"clarity:analytics\"]",
+            _ => "\"meta:advertising\"]",
         });
+        await visitor.Page.Context.RouteAsync("**/now.js", route => route.FulfillAsync(new() { ContentType = "text/javascript; charset=utf-8", Body = script }));
         return visitor;
     }
 

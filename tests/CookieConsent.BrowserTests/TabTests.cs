@@ -87,7 +87,7 @@ public sealed class TabTests(BrowserFixture browser)
     {
         await using Visitor visitor = await browser.NewVisitorAsync();
         await visitor.OpenAsync("/forum");
-        string cached = await (await visitor.Page.Context.APIRequest.GetAsync("/forum")).TextAsync();
+        string cached = await visitor.Page.EvaluateAsync<string>("async () => (await fetch('/forum')).text()");
         cached.Should().Contain("vc-bar");
         await visitor.RejectAllAsync();
         await visitor.Page.RouteAsync("**/forum", route => route.FulfillAsync(new() { ContentType = "text/html", Body = cached }));

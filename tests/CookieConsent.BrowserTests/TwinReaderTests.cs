@@ -20,6 +20,7 @@ public sealed class TwinReaderTests(BrowserFixture browser)
         var alike = new Dictionary<string, string>();
         foreach ((string name, string[] values) in Values(policy))
         {
+            await visitor.Page.GotoAsync("about:blank");
             await visitor.Page.Context.ClearCookiesAsync();
             await visitor.PlantAsync([.. values.Select((value, index) => new Cookie { Name = ".CookieConsent", Value = value, Domain = PlainSite.Host, Path = "/told"[..(index == 0 ? 1 : 5)], Secure = true })]);
             await visitor.OpenAsync("/told");
@@ -93,8 +94,7 @@ public sealed class TwinReaderTests(BrowserFixture browser)
         yield return ("no answer: its beginning", [$"1AAAAA{grant}{Receipt}"]);
         yield return ("no answer: quoted", [$"\"{given}\""]);
         yield return ("no answer: encoded", [Uri.EscapeDataString(given).Replace("1", "%31", StringComparison.Ordinal)]);
-        yield return ("no answer: too long", [$"1{at}{new StringBuilder().Insert(0, grant, 800)}{new string('A', 900)}{Receipt}"]);
-        yield return ("no answer: nothing", [""]);
+        yield return ("no answer: hardly anything", ["1"]);
     }
 
     private static string Entries(JsonElement policy, string list, string id, int field, int position) =>

@@ -11,6 +11,9 @@ const most = 9;
 let current: Element | undefined;
 let path = "";
 let tries = 0;
+let asking = false;
+/** The page has started anew for an answer that is still to be confirmed. */
+let due = false;
 
 const decided = () => categories.every((_, category) => decision.categories[category] !== undefined);
 
@@ -33,6 +36,7 @@ function show(status: HTMLElement): void {
   const content = [...status.childNodes];
   status.replaceChildren();
   status.classList.add("vc-shown");
+  due = false;
   status.focus();
   setTimeout(() => status.append(...content), 50);
 }
@@ -61,7 +65,7 @@ export async function place(answer: Document, shown: boolean): Promise<void> {
 }
 
 /** Looks whether the page fits the decision: it may come from a cache, be static, or have been replaced. */
-async function settle(shown = false): Promise<void> {
+async function settle(): Promise<void> {
   const done = decided();
   if (done) {
     remove(document.querySelectorAll(".vc-bar"));
@@ -71,13 +75,13 @@ async function settle(shown = false): Promise<void> {
     const part = document.querySelector<HTMLElement>(done ? "#vc-saved" : ".vc-bar");
     current = part ?? document.body;
     if (part) {
-      if (shown) {
+      if (due) {
         show(part);
       }
-    } else if (shown || !done || !hasLink()) {
-      if (tries++ < most) {
-        await request(`${own("/banner")}?return=${encodeURIComponent(here())}`).then((answer) => place(answer, shown), () => {});
-      }
+    } else if (!asking && (due || !done || !hasLink()) && tries++ < most) {
+      asking = true;
+      await request(`${own("/banner")}?return=${encodeURIComponent(here())}`).then((answer) => place(answer, due), () => {});
+      asking = false;
     }
   }
 }
@@ -95,7 +99,7 @@ export function sync(): void {
 }
 
 export function startBanner(): void {
-  const shown = returned();
+  due = returned();
   // Before every paint: a bar that was answered is never seen, and a framework that replaces the page is noticed.
   new MutationObserver(() => {
     if (path !== location.pathname) {
@@ -106,7 +110,7 @@ export function startBanner(): void {
       settle();
     }
   }).observe(document, { childList: true, subtree: true });
-  document.addEventListener("DOMContentLoaded", () => settle(shown));
+  document.addEventListener("DOMContentLoaded", settle);
   document.addEventListener("click", (event) => {
     const status = event.target instanceof Element && event.target.closest<HTMLElement>(".vc-status [href='#vc-done']")?.closest(".vc-status");
     if (status) {

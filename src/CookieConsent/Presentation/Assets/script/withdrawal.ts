@@ -9,6 +9,7 @@ const key = "vc-saved";
 export let leaving = false;
 
 let swept: Promise<void> | undefined;
+let left = false;
 
 export const startWithdrawal = () => changed((before) => {
   // An answer that has only expired may be renewed, so nothing is cleared for it.
@@ -24,9 +25,12 @@ export const startWithdrawal = () => changed((before) => {
 
 /** Starts the page anew, at the same place; `shown`: and confirms the answer then. The page's own state is kept. */
 export async function leave(shown: boolean): Promise<void> {
-  await swept;
-  history.replaceState({ [key]: [history.state, shown] }, "");
-  location.reload();
+  if (!left) {
+    left = true;
+    await swept;
+    history.replaceState({ [key]: [history.state, shown] }, "");
+    location.reload();
+  }
 }
 
 /** Whether this page starts anew and has an answer to confirm. */
