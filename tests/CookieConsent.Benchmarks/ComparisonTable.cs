@@ -29,7 +29,7 @@ internal static class ComparisonTable
         }
 
         Console.WriteLine("\n| look-up | time, bytes |\n|---|---|");
-        foreach (BenchmarkReport report in reports.Where(static report => report.BenchmarkCase.Descriptor.Type == typeof(LookupBenchmarks)))
+        foreach (BenchmarkReport report in reports.Where(static report => report.BenchmarkCase.Descriptor.Type != typeof(RequestBenchmarks)))
         {
             Console.WriteLine($"| {report.BenchmarkCase.Descriptor.WorkloadMethod.Name} | {Cell(report)} |");
         }

@@ -61,7 +61,7 @@ internal sealed class Ratios
         lookups.Start();
         Turn[] turns =
         [
-            new("one name against 2,100 patterns", Variant.CookieConsent, () => lookups.OneNameAgainst2100Patterns()),
+            new("one name against the whole catalogue", Variant.CookieConsent, () => lookups.OneNameAgainstTheCatalogue()),
             new("one name against the policy", Variant.CookieConsent, () => lookups.OneNameAgainstThePolicy()),
             new("finding the decision in a header of 300 characters", Variant.CookieConsent, () => lookups.FindTheDecisionIn300Characters()),
             new("finding and reading it", Variant.CookieConsent, () => lookups.FindAndReadTheDecision()),

@@ -1,37 +1,37 @@
-using System.Collections.Frozen;
-
 namespace CookieConsent.Catalogue;
 
-/// <summary>What is known about vendors and their cookies, read from the data files beside this class on first need.</summary>
+/// <summary>What is known about vendors, their addresses and their cookies, read from the data files beside this class on first need.</summary>
 internal sealed class CookieCatalogue
 {
-    private static readonly Lazy<CookieCatalogue> Embedded = new(static () => new CookieCatalogue(
-        CatalogueReader.ReadVendors(CatalogueReader.OpenEmbedded("vendors.tsv")),
-        CatalogueReader.ReadCookies(CatalogueReader.OpenEmbedded("cookies.tsv"))));
+    private static readonly Lazy<CookieCatalogue> Embedded = new(static () => new CookieCatalogue(DataFile.ReadEmbedded("vendors.tsv"), DataFile.ReadEmbedded("cookies.tsv")));
 
-    private readonly CataloguedCookie[] _ofSites;
-    private readonly CookiePatternTable<CataloguedCookie> _firstParty;
+    private readonly CookiePatternIndex _ofSites;
+    private readonly Lazy<AddressIndex> _addresses;
 
-    public CookieCatalogue(IReadOnlyList<CataloguedVendor> vendors, IReadOnlyList<CataloguedCookie> cookies)
+    /// <param name="vendors">The text of <c>vendors.tsv</c>.</param>
+    /// <param name="cookies">The text of <c>cookies.tsv</c>.</param>
+    public CookieCatalogue(string vendors, string cookies)
     {
-        Vendors = vendors.ToFrozenDictionary(vendor => vendor.Id, StringComparer.OrdinalIgnoreCase);
-        Cookies = cookies.ToLookup(cookie => cookie.VendorId, StringComparer.OrdinalIgnoreCase);
-
-        // Third-party rows serve the declaration alone: a site's own `uid` is not an ad exchange's.
-        _ofSites = [.. cookies.Where(cookie => !cookie.IsThirdParty)];
-        _firstParty = new CookiePatternTable<CataloguedCookie>(_ofSites.Select(cookie => (cookie.Pattern, cookie)));
+        Vendors = new VendorRows(vendors);
+        Cookies = new CookieRows(cookies);
+        _ofSites = Cookies.IndexOfSites();
+        _addresses = new(Vendors.Addresses);
     }
 
     public static CookieCatalogue Default => Embedded.Value;
 
-    public FrozenDictionary<string, CataloguedVendor> Vendors { get; }
+    /// <summary>The vendors by id.</summary>
+    public VendorRows Vendors { get; }
 
-    /// <summary>Every row, by the id of its vendor.</summary>
-    public ILookup<string, CataloguedCookie> Cookies { get; }
-
-    /// <summary>The names that cookies of a site can have, patterns left out.</summary>
-    public IEnumerable<string> ExactNames => _ofSites.Where(cookie => cookie.Pattern.IsExact).Select(cookie => cookie.Pattern.Text);
+    /// <summary>Every row, one after the other or by the id of its vendor.</summary>
+    public CookieRows Cookies { get; }
 
     /// <summary>The row that a cookie of this site belongs to, or null where nobody knows the name.</summary>
-    public CataloguedCookie? Find(ReadOnlySpan<char> name) => _firstParty.Find(name);
+    public CataloguedCookie? Find(ReadOnlySpan<char> name) => _ofSites.Find(name) is >= 0 and var row ? Cookies[row] : null;
+
+    /// <summary>The number of the row that has a cookie's name as it is, or -1.</summary>
+    public int FindExact(ReadOnlySpan<char> name) => _ofSites.FindExact(name);
+
+    /// <summary>The vendor that the content at an absolute address comes from, or null where nobody is known.</summary>
+    public CataloguedVendor? FindVendor(ReadOnlySpan<char> url) => _addresses.Value.Find(url) is >= 0 and var row ? Vendors.At(row) : null;
 }

@@ -1,12 +1,19 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace CookieConsent.Catalogue;
 
 /// <summary>How long a cookie stays: calendar months and seconds are kept apart, because a month has no fixed length.</summary>
-internal readonly partial record struct CookieLifetime(int Months, long Seconds)
+/// <remarks>Read by hand: at every start some hundred lifetimes are read, and a regular expression would first have to be compiled.</remarks>
+internal readonly record struct CookieLifetime(int Months, long Seconds)
 {
     private const long Day = 86_400;
+
+    /// <summary>The letters of ISO 8601 in the order in which they may stand.</summary>
+    private const string Letters = "YMWDTHMS";
+
+    private static readonly (int Months, long Seconds)[] Sizes = [(12, 0), (1, 0), (0, 7 * Day), (0, Day), default, (0, 3600), (0, 60), (0, 1)];
+
+    private static readonly (string Word, int Letter)[] Words = [("year", 0), ("month", 1), ("week", 2), ("day", 3), ("hour", 5), ("minute", 6), ("second", 7)];
 
     private static readonly (string Unit, long Size)[] Units = [("Day", Day), ("Hour", 3600), ("Minute", 60), ("Second", 1)];
 
@@ -19,33 +26,16 @@ internal readonly partial record struct CookieLifetime(int Months, long Seconds)
     public int WholeMonths => Months + (int)((Seconds + (30 * Day) - 1) / (30 * Day));
 
     /// <summary>Reads <c>session</c>, an ISO 8601 duration (<c>P13M</c>, <c>PT30M</c>) or words (<c>13 months</c>).</summary>
-    public static bool TryParse(string? text, out CookieLifetime lifetime)
+    public static bool TryParse(ReadOnlySpan<char> text, out CookieLifetime lifetime)
     {
+        text = text.Trim();
         lifetime = Session;
-        text = text?.Trim() ?? "";
         if (text.Equals("session", StringComparison.OrdinalIgnoreCase))
         {
             return true;
         }
 
-        Match match = Iso8601().Match(text);
-        if (!match.Success)
-        {
-            match = Words().Match(text);
-        }
-
-        if (!match.Success)
-        {
-            return false;
-        }
-
-        long Part(string name) => match.Groups[name] is { Success: true } group
-            ? long.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture)
-            : 0;
-
-        lifetime = new CookieLifetime(
-            (int)((Part("years") * 12) + Part("months")),
-            (Part("weeks") * 7 * Day) + (Part("days") * Day) + (Part("hours") * 3600) + (Part("minutes") * 60) + Part("seconds"));
+        lifetime = text.StartsWith('P') ? ReadIso8601(text[1..]) : ReadWords(text);
         return !lifetime.IsSession;
     }
 
@@ -72,10 +62,65 @@ internal readonly partial record struct CookieLifetime(int Months, long Seconds)
         }
     }
 
-    // At most five digits a part keeps every sum far from overflow.
-    [GeneratedRegex(@"^P(?=.)(?:(?<years>[0-9]{1,5})Y)?(?:(?<months>[0-9]{1,5})M)?(?:(?<weeks>[0-9]{1,5})W)?(?:(?<days>[0-9]{1,5})D)?(?:T(?=.)(?:(?<hours>[0-9]{1,5})H)?(?:(?<minutes>[0-9]{1,5})M)?(?:(?<seconds>[0-9]{1,9})S)?)?$", RegexOptions.CultureInvariant)]
-    private static partial Regex Iso8601();
+    private static CookieLifetime ReadIso8601(ReadOnlySpan<char> rest)
+    {
+        CookieLifetime sum = default;
+        int time = Letters.IndexOf('T');
+        for (int next = 0; !rest.IsEmpty;)
+        {
+            if (rest[0] == 'T' && next <= time && rest.Length > 1)
+            {
+                next = time + 1;
+                rest = rest[1..];
+                continue;
+            }
 
-    [GeneratedRegex(@"^(?:(?<years>[0-9]{1,5}) years?|(?<months>[0-9]{1,5}) months?|(?<weeks>[0-9]{1,5}) weeks?|(?<days>[0-9]{1,5}) days?|(?<hours>[0-9]{1,5}) hours?|(?<minutes>[0-9]{1,5}) minutes?|(?<seconds>[0-9]{1,9}) seconds?)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Words();
+            int digits = rest.IndexOfAnyExceptInRange('0', '9');
+            int letter = digits < 1 ? -1 : Letters.AsSpan(next, (next <= time ? time : Letters.Length) - next).IndexOf(rest[digits]);
+            if (letter < 0 || !TryAdd(ref sum, rest[..digits], next + letter))
+            {
+                return default;
+            }
+
+            next += letter + 1;
+            rest = rest[(digits + 1)..];
+        }
+
+        return sum;
+    }
+
+    private static CookieLifetime ReadWords(ReadOnlySpan<char> text)
+    {
+        CookieLifetime sum = default;
+        int digits = text.IndexOfAnyExceptInRange('0', '9');
+        if (digits < 1 || text[digits] != ' ')
+        {
+            return default;
+        }
+
+        ReadOnlySpan<char> unit = text[(digits + 1)..];
+        foreach ((string word, int letter) in Words)
+        {
+            if (unit.StartsWith(word, StringComparison.OrdinalIgnoreCase) && unit[word.Length..] is "" or "s" or "S" && TryAdd(ref sum, text[..digits], letter))
+            {
+                return sum;
+            }
+        }
+
+        return default;
+    }
+
+    // At most five digits a part, nine for seconds, keep every sum far from overflow.
+    private static bool TryAdd(ref CookieLifetime sum, ReadOnlySpan<char> digits, int letter)
+    {
+        if (digits.Length > (letter == Letters.Length - 1 ? 9 : 5))
+        {
+            return false;
+        }
+
+        int number = int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
+        (int months, long seconds) = Sizes[letter];
+        sum = new CookieLifetime(sum.Months + (number * months), sum.Seconds + (number * seconds));
+        return true;
+    }
 }

@@ -34,7 +34,7 @@ internal sealed class CookiePattern
         ? name.SequenceEqual(Prefix)
         : name.Length >= FixedLength && name.StartsWith(Prefix) && name.EndsWith(Suffix);
 
-    /// <summary>Reads a pattern, or says in one sentence which rule it breaks.</summary>
+    /// <summary>Reads a pattern, or says in one sentence which rule of the notation it breaks. How much of a name must be fixed is for the owner's page and for the catalogue's own rules to say.</summary>
     public static bool TryParse(string text, out CookiePattern? pattern, out string? brokenRule)
     {
         pattern = null;
@@ -46,7 +46,6 @@ internal sealed class CookiePattern
             rest.Contains('*') ? "a pattern has at most one *" :
             head.ContainsAnyExcept(NameCharacters) || rest.ContainsAnyExcept(NameCharacters)
                 ? "a cookie name has no spaces, quotes, commas, semicolons, equals signs, brackets or non-ASCII characters" :
-            star >= 0 && head.Length + rest.Length < 3 ? "a pattern needs at least three fixed characters beside its *" :
             star == 0 ? "a pattern does not begin with *" :
             null;
         if (brokenRule is null)

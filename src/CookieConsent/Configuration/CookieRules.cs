@@ -13,7 +13,7 @@ internal static class CookieRules
             string path = $"{options.SectionPath}:Cookies:{key}";
             CookieConsentCookieOptions cookie = entry ?? new();
             string name = cookie.Name ?? key;
-            if (!CookiePattern.TryParse(name, out _, out string? brokenRule))
+            if (!CookiePattern.TryParse(name, out CookiePattern? pattern, out string? brokenRule) || !IsNarrow(pattern!, out brokenRule))
             {
                 yield return new Mistake(
                     cookie.Name is null ? path : $"{path}:Name",
@@ -35,6 +35,13 @@ internal static class CookieRules
                 yield return mistake;
             }
         }
+    }
+
+    /// <summary>A pattern with less than this in it would soon claim another app's cookies.</summary>
+    private static bool IsNarrow(CookiePattern pattern, out string? brokenRule)
+    {
+        brokenRule = pattern.IsExact || pattern.FixedLength >= 3 ? null : "a pattern needs at least three fixed characters beside its *";
+        return brokenRule is null;
     }
 
     private static IEnumerable<Mistake> CheckMeaning(CookieConsentOptions options, CookieCatalogue catalogue, string path, string name, CookieConsentCookieOptions cookie)

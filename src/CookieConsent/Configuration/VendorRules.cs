@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using CookieConsent.Catalogue;
 
 namespace CookieConsent.Configuration;
 
 /// <summary>Rules for <c>Vendors</c>.</summary>
-internal static partial class VendorRules
+internal static class VendorRules
 {
     public static IEnumerable<Mistake> Check(CookieConsentOptions options, CookieCatalogue catalogue)
     {
@@ -38,14 +37,11 @@ internal static partial class VendorRules
 
             foreach ((int index, string origin) in vendor.Origins.Index())
             {
-                if (!Origin().IsMatch(origin))
+                if (!AddressPattern.TryParse(origin, out _, out string? brokenRule))
                 {
-                    yield return new Mistake($"{path}:Origins:{index}", origin, "an origin is a host, or *. and a host, with an optional path; it has no scheme.", "Write club.acme.example, *.acme.example or acme.example/widgets.");
+                    yield return new Mistake($"{path}:Origins:{index}", origin, $"{brokenRule}.", "Write club.acme.example, *.acme.example, acme.example/widgets or acme.example/*/pixel.js.");
                 }
             }
         }
     }
-
-    [GeneratedRegex(@"^(\*\.)?([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]{2,}(/[^\s?#]*)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Origin();
 }

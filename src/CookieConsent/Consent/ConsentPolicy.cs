@@ -7,8 +7,15 @@ namespace CookieConsent.Consent;
 internal sealed class ConsentPolicy
 {
     private readonly CookiePatternTable<CookieStanding> _own;
-    /// <summary>The names that somebody wrote out, judged beforehand.</summary>
-    private readonly Dictionary<string, CookieStanding> _known = new(StringComparer.Ordinal);
+    private readonly AddressTable<ConsentVendor> _ownAddresses;
+    private readonly Dictionary<string, ConsentVendor> _vendors;
+
+    /// <summary>The names that the site or the framework wrote out, judged beforehand.</summary>
+    private readonly NameTable _known;
+    private readonly CookieStanding[] _knownStandings;
+
+    /// <summary>The names that the catalogue wrote out, each judged when it is first asked for.</summary>
+    private readonly CookieStanding?[] _catalogued;
     private readonly CookieStanding _decisionCookie;
     private readonly Dictionary<string, CookieStanding> _framework;
     private readonly Dictionary<CataloguedCookie, CookieStanding> _ofVendors;
@@ -18,7 +25,10 @@ internal sealed class ConsentPolicy
     internal ConsentPolicy(ConsentPolicyParts parts, CookieCatalogue catalogue)
     {
         _catalogue = catalogue;
-        _own = new CookiePatternTable<CookieStanding>(parts.Own.Select(standing => (standing.Cookie!.Pattern, standing)));
+        _own = new CookiePatternTable<CookieStanding>(parts.Own, static standing => standing.Cookie!.Pattern);
+        _ownAddresses = new AddressTable<ConsentVendor>(parts.Vendors, static vendor => vendor.OwnOrigins);
+        _vendors = parts.Vendors.ToDictionary(vendor => vendor.Id, StringComparer.OrdinalIgnoreCase);
+        _catalogued = new CookieStanding?[catalogue.Cookies.Count];
         _framework = parts.Framework.ToDictionary(standing => standing.Cookie!.Pattern.Text);
         _decisionCookie = _framework[parts.Settings.CookieName];
         _ofVendors = parts.OfVendors;
@@ -31,9 +41,13 @@ internal sealed class ConsentPolicy
         Vendors = parts.Vendors;
         Cookies = parts.Cookies;
         Entries = parts.Entries;
-        foreach (string name in parts.Own.Concat(parts.Framework).Select(standing => standing.Cookie!.Pattern.Text).Concat(catalogue.ExactNames))
+        string[] known = [.. parts.Own.Concat(parts.Framework).Select(standing => standing.Cookie!.Pattern.Text)];
+        _known = new NameTable(known.Length);
+        _knownStandings = new CookieStanding[known.Length];
+        for (int number = 0; number < known.Length; number++)
         {
-            _known.TryAdd(name, Judge(name));
+            _knownStandings[number] = Judge(known[number]);
+            _known.TryAdd(known[number], number);
         }
 
         CookiePaths = [.. parts.Own.Select(standing => standing.Cookie!.Path).OfType<string>().Distinct(StringComparer.Ordinal)];
@@ -76,8 +90,31 @@ internal sealed class ConsentPolicy
     public IReadOnlyList<string> CookiePaths { get; }
 
     /// <summary>Where a cookie name stands: the site's declaration before the framework's names before the catalogue.</summary>
-    public CookieStanding Classify(ReadOnlySpan<char> name) =>
-        _known.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out CookieStanding? standing) ? standing : Judge(name);
+    public CookieStanding Classify(ReadOnlySpan<char> name)
+    {
+        int number = _known.Find(name);
+        if (number >= 0)
+        {
+            return _knownStandings[number];
+        }
+
+        number = _catalogue.FindExact(name);
+        return number < 0 ? Judge(name) : _catalogued[number] ??= Judge(name);
+    }
+
+    /// <summary>Whose an absolute address is: the owner's origins before the catalogue's.</summary>
+    public AddressOwner VendorOf(ReadOnlySpan<char> url)
+    {
+        if (_ownAddresses.Find(url) is { } own)
+        {
+            return new AddressOwner(own, null);
+        }
+
+        CataloguedVendor? catalogued = _catalogue.FindVendor(url);
+        return catalogued is null ? default
+            : _vendors.TryGetValue(catalogued.Id, out ConsentVendor? declared) ? new AddressOwner(declared, null)
+            : new AddressOwner(null, catalogued);
+    }
 
     private CookieStanding Judge(ReadOnlySpan<char> name)
     {

@@ -82,7 +82,8 @@ internal sealed class ConsentPolicyCompiler
             id.ToLowerInvariant(),
             entry.Name ?? catalogued?.Name ?? id,
             _categories[OrNull(entry.Category) ?? catalogued!.CategoryId],
-            [.. (catalogued?.Origins ?? []).Concat(entry.Origins)],
+            [.. entry.Origins, .. catalogued?.Origins ?? []],
+            [.. entry.Origins],
             entry.PolicyUrl ?? catalogued?.PolicyUrl,
             entry.OptOutUrl ?? catalogued?.OptOutUrl,
             catalogued?.Signal,
@@ -137,7 +138,8 @@ internal sealed class ConsentPolicyCompiler
         ConsentCategory category = moved || row.IsThirdParty ? vendor.Category : _categories[row.CategoryId];
         bool askedForVendor = category.IsEssential || ReferenceEquals(category, vendor.Category)
             || site.Any(cookie => ReferenceEquals(cookie.Category, category) && ReferenceEquals(cookie.Vendor, vendor));
-        bool declaredBySite = site.Any(cookie => cookie.Pattern.Text == row.Pattern.Text);
+        StorageType storage = StorageOf(row);
+        bool declaredBySite = site.Any(cookie => cookie.Pattern.Text == row.Pattern.Text && cookie.Storage == storage);
         return !askedForVendor || declaredBySite ? null : new DeclaredCookie
         {
             Pattern = row.Pattern,
@@ -145,9 +147,18 @@ internal sealed class ConsentPolicyCompiler
             Vendor = vendor,
             Lifetime = row.Lifetime,
             Purpose = row.Purpose,
+            Storage = storage,
             Host = row.Host,
         };
     }
+
+    private static StorageType StorageOf(CataloguedCookie row) => row.Storage switch
+    {
+        "local" => StorageType.LocalStorage,
+        "session" => StorageType.SessionStorage,
+        "indexeddb" => StorageType.IndexedDb,
+        _ => StorageType.Cookie,
+    };
 
     private ConsentPolicySettings Settings() => new()
     {

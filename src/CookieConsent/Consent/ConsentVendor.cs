@@ -4,7 +4,8 @@ namespace CookieConsent.Consent;
 /// <param name="Id">The id, in lower case.</param>
 /// <param name="Name">The name that visitors know.</param>
 /// <param name="Category">The category that its cookies and addresses belong to.</param>
-/// <param name="Origins">Hosts, with an optional path.</param>
+/// <param name="Origins">Hosts, with an optional path: the owner's, then the catalogue's.</param>
+/// <param name="OwnOrigins">Those of them that the owner wrote, which outrank the catalogue's of any vendor.</param>
 /// <param name="PolicyUrl">Its privacy policy.</param>
 /// <param name="OptOutUrl">Where visitors opt out with it.</param>
 /// <param name="Signal">Which kind of consent signal its scripts understand, or null.</param>
@@ -15,6 +16,7 @@ internal sealed record ConsentVendor(
     string Name,
     ConsentCategory Category,
     IReadOnlyList<string> Origins,
+    IReadOnlyList<string> OwnOrigins,
     string? PolicyUrl,
     string? OptOutUrl,
     string? Signal,

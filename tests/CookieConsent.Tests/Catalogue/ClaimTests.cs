@@ -4,33 +4,6 @@ namespace CookieConsent.Tests.Catalogue;
 
 public sealed class ClaimTests
 {
-    [Theory]
-    [InlineData("user")]
-    [InlineData("lang")]
-    [InlineData("LANG")]
-    [InlineData("locale")]
-    [InlineData("id")]
-    [InlineData("ID")]
-    [InlineData("token")]
-    [InlineData("auth_token")]
-    [InlineData("theme")]
-    [InlineData("cart")]
-    [InlineData("basket")]
-    [InlineData("uid")]
-    [InlineData("sid")]
-    [InlineData("SID")]
-    [InlineData("cid")]
-    [InlineData("m")]
-    [InlineData("ts")]
-    [InlineData("timezone")]
-    [InlineData("presence")]
-    [InlineData("session")]
-    [InlineData("JSESSIONID")]
-    [InlineData("PHPSESSID")]
-    [InlineData("remember_me")]
-    public void A_plain_name_that_any_app_may_use_is_claimed_by_nobody(string name) =>
-        CookieCatalogue.Default.Find(name).Should().BeNull();
-
     [Fact]
     public void A_third_partys_row_never_says_whose_a_cookie_of_this_site_is() =>
         DataFiles.Cookies.Where(cookie => cookie.IsThirdParty)
@@ -38,11 +11,22 @@ public sealed class ClaimTests
             .Should().OnlyContain(found => found == null || !found.IsThirdParty);
 
     [Fact]
+    public void A_name_in_web_storage_says_nothing_about_a_cookie()
+    {
+        CataloguedCookie[] stored = [.. DataFiles.Cookies.Where(cookie => cookie.Storage is not null)];
+
+        stored.Should().NotBeEmpty();
+        CookieCatalogue.Default.Find("li_adsId").Should().BeNull();
+        stored.Select(cookie => CookieCatalogue.Default.Find(cookie.Pattern.Text.Replace('*', 'x')))
+            .Should().OnlyContain(found => found == null || found.Storage == null);
+    }
+
+    [Fact]
     public void A_third_partys_row_is_still_listed_with_its_vendor()
     {
         var catalogue = new CookieCatalogue(
-            [new CataloguedVendor("ads", "Ads", "advertising", [], null, null, null, false)],
-            [new CataloguedCookie(CookiePattern.Parse("uid"), "ads", "advertising", CookieLifetime.Session, "ads.example", "Browser id")]);
+            "id\tname\tcategory\torigins\tpolicy\topt-out\tsignal\tstatus\nads\tAds\tadvertising\t\t\t\t\t\n",
+            "pattern\tvendor\tcategory\tlifetime\thost\tstorage\tpurpose\nuid\tads\tadvertising\tsession\tads.example\t\tBrowser id\n");
 
         catalogue.Find("uid").Should().BeNull();
         catalogue.Cookies["ADS"].Should().ContainSingle();
@@ -55,6 +39,25 @@ public sealed class ClaimTests
     [InlineData("_gcl_au", "google-ads")]
     [InlineData("__gpi_optout", "google-adsense")]
     [InlineData(".AspNetCore.Antiforgery.abc", "aspnet-core")]
+    [InlineData(".AspNetCore.MyScheme", "aspnet-core")]
+    [InlineData("_gat_UA-1-1", "google-analytics")]
+    [InlineData("AMP_TOKEN", "google-analytics")]
+    [InlineData("AMP_0a1b2c3d4e", "amplitude")]
+    [InlineData("_fbp", "meta-pixel")]
+    [InlineData("_clck", "microsoft-clarity")]
+    [InlineData("_pk_id.1.1fff", "matomo")]
+    [InlineData("_hjSession_12345", "hotjar")]
+    [InlineData("_hjSomethingNew", "hotjar")]
+    [InlineData("mp_abcdef_mixpanel", "mixpanel")]
+    [InlineData("kndctr_ABC_AdobeOrg_identity", "adobe-analytics")]
+    [InlineData("kndctr_ABC_AdobeOrg_personalization", "adobe-target")]
+    [InlineData("visitor_id12345", "pardot")]
+    [InlineData("visitor_id12345-hash", "pardot")]
+    [InlineData("lpv12345", "pardot")]
+    [InlineData("PHPSESSID", "php")]
+    [InlineData("JSESSIONID", "java-servlet")]
+    [InlineData("csrftoken", "django")]
+    [InlineData("ARRAffinitySameSite", "azure-app-service")]
     public void A_catalogued_name_is_recognised(string name, string vendor) =>
         CookieCatalogue.Default.Find(name)!.VendorId.Should().Be(vendor);
 

@@ -7,7 +7,7 @@ namespace CookieConsent.Tests.Consent;
 public sealed class CatalogueUpdateTests
 {
     private const string VendorColumns = "id\tname\tcategory\torigins\tpolicy\topt-out\tsignal\tstatus\n";
-    private const string CookieColumns = "pattern\tvendor\tcategory\tlifetime\thost\tpurpose\n";
+    private const string CookieColumns = "pattern\tvendor\tcategory\tlifetime\thost\tstorage\tpurpose\n";
 
     private const string Declared = """
         {
@@ -21,14 +21,14 @@ public sealed class CatalogueUpdateTests
 
     private static readonly CookieCatalogue Old = Catalogue(
         "ads\tAds\tadvertising\t\t\t\t\t\ncounter\tCounter\tanalytics\tcount.example\thttps://count.example/\t\t\t\nfilms\tFilms\tsocial\t\t\t\t\t\n",
-        "count_id\tcounter\tanalytics\tP1Y\t\tVisitor id\ncount_old\tcounter\tanalytics\tP1D\t\tOld\nfilm_id\tfilms\tsocial\tP2Y\tfilms.example\tViewer id\n");
+        "count_id\tcounter\tanalytics\tP1Y\t\t\tVisitor id\ncount_old\tcounter\tanalytics\tP1D\t\t\tOld\nfilm_id\tfilms\tsocial\tP2Y\tfilms.example\t\tViewer id\n");
 
     [Fact]
     public void A_package_update_asks_nobody_again()
     {
         CookieCatalogue changed = Catalogue(
             "ads\tAdvertisers\tadvertising\t\t\t\t\t\ncounter\tCounter Two\tanalytics\tcount.example *.count.example\thttps://count.example/new\thttps://count.example/out\tgoogle\tdiscontinued\nfilms\tFilms+\tsocial\t\t\t\t\t\n",
-            "count_*\tcounter\tanalytics\tP4Y\t\tAnything\ncount_id\tcounter\tanalytics\tP2Y\t\tAnother purpose\nfilm_extra\tfilms\tsocial\tP4Y\t\tSuggestions\nfilm_id\tfilms\tadvertising\tP5Y\tfilms.example\tViewer id\n");
+            "count_*\tcounter\tanalytics\tP4Y\t\t\tAnything\ncount_id\tcounter\tanalytics\tP2Y\t\t\tAnother purpose\nfilm_extra\tfilms\tsocial\tP4Y\t\t\tSuggestions\nfilm_id\tfilms\tadvertising\tP5Y\tfilms.example\t\tViewer id\n");
 
         Entries(changed).Should().BeEquivalentTo(Entries(Old));
     }
@@ -38,7 +38,7 @@ public sealed class CatalogueUpdateTests
     {
         CookieCatalogue knowing = Catalogue(
             "ads\tAds\tadvertising\t\t\t\t\t\ncounter\tCounter\tanalytics\t\t\t\t\t\nfilms\tFilms\tsocial\t\t\t\t\t\n",
-            "ad_*\tads\tadvertising\tP1Y\t\tAdvertisement id\ncount_id\tcounter\tanalytics\tP1Y\t\tVisitor id\n");
+            "ad_*\tads\tadvertising\tP1Y\t\t\tAdvertisement id\ncount_id\tcounter\tanalytics\tP1Y\t\t\tVisitor id\n");
 
         ConsentPolicy before = Section.Policy(Declared, Old);
         ConsentPolicy after = Section.Policy(Declared, knowing);
@@ -55,7 +55,5 @@ public sealed class CatalogueUpdateTests
             .ToDictionary(pair => pair.Item1, pair => pair.Item2);
     }
 
-    private static CookieCatalogue Catalogue(string vendors, string cookies) => new(
-        CatalogueReader.ReadVendors(new StringReader(VendorColumns + vendors.TrimEnd('\n'))),
-        CatalogueReader.ReadCookies(new StringReader(CookieColumns + cookies.TrimEnd('\n'))));
+    private static CookieCatalogue Catalogue(string vendors, string cookies) => new(VendorColumns + vendors, CookieColumns + cookies);
 }

@@ -17,9 +17,9 @@ public sealed class DeclarationHashTests
         """;
 
     private const string Vendors = "id\tname\tcategory\torigins\tpolicy\topt-out\tsignal\tstatus\nacme\tAcme\tsocial\t\t\t\t\t\n";
-    private const string Cookies = "pattern\tvendor\tcategory\tlifetime\thost\tpurpose\n";
-    private const string One = "acme_one\tacme\tsocial\tP1Y\t\tRecognises you\n";
-    private const string Two = "acme_two\tacme\tsocial\tP1D\tacme.example\tCounts\n";
+    private const string Cookies = "pattern\tvendor\tcategory\tlifetime\thost\tstorage\tpurpose\n";
+    private const string One = "acme_one\tacme\tsocial\tP1Y\t\t\tRecognises you\n";
+    private const string Two = "acme_two\tacme\tsocial\tP1D\tacme.example\t\tCounts\n";
 
     [Theory]
     [InlineData("Your basket", "What is in your basket")]
@@ -78,5 +78,5 @@ public sealed class DeclarationHashTests
     private static string Hash(CookieCatalogue catalogue) => Section.Policy("""{ "Vendors": { "acme": {} } }""", catalogue).DeclarationHash;
 
     private static CookieCatalogue Catalogue(string rows) =>
-        new(CatalogueReader.ReadVendors(new StringReader(Vendors)), CatalogueReader.ReadCookies(new StringReader(Cookies + rows)));
+        new(Vendors, Cookies + rows);
 }
