@@ -1,3 +1,4 @@
+using CookieConsent.Catalogue;
 using CookieConsent.Configuration;
 using CookieConsent.Consent;
 using CookieConsent.Decision;
@@ -20,11 +21,11 @@ internal sealed record Gate(ConsentVendor? Vendor, ConsentCategory? Category, st
     public static Gate OfCategory(string id, ConsentPolicy policy) =>
         policy.Category(id) is { } category ? new(null, category, category.Id) : new(null, null, id.ToLowerInvariant());
 
-    /// <summary>The gate of an address, or null where it belongs to no catalogued and no declared vendor.</summary>
+    /// <summary>The gate of an address, or null where it belongs to no catalogued and no declared vendor, or to one whose cookies pass because the site needs them.</summary>
     public static Gate? OfAddress(string address, ConsentPolicy policy) => policy.VendorOf(address) switch
     {
         { Declared: { } vendor } => new(vendor, null, vendor.Id),
-        { Catalogued: { } vendor } => new(null, null, vendor.Id),
+        { Catalogued: { } vendor } when !KnownCategory.IsEssential(vendor.CategoryId) => new(null, null, vendor.Id),
         _ => null,
     };
 

@@ -20,7 +20,7 @@ public sealed partial class GateTests
         string page = await PageAsync(site, granted, refused);
 
         LiveAddress().Matches(page).Select(match => match.Groups["address"].Value)
-            .Should().BeEquivalentTo(["https://cdn.example.net/library.js", "https://js.stripe.com/v3/"], "a stranger's script is nobody's whom we know, and one was let through by the owner");
+            .Should().BeEquivalentTo(["https://cdn.example.net/library.js", "https://js.stripe.com/v3/", "https://challenges.cloudflare.com/turnstile/v0/api.js"], "a stranger's script is nobody's whom we know, one was let through by the owner, and one guards the site");
         page.Should().NotContain("touched", "a fragment is not sent");
     }
 
