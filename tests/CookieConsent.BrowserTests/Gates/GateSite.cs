@@ -36,7 +36,7 @@ internal sealed class GateSite : IAsyncDisposable
           "Cookies": {
             "acme_*": { "Category": "members", "Vendor": "acme" },
             "acme_basket": { "Category": "session" },
-            "acme_deep": { "Category": "members", "Vendor": "acme", "Path": "/deep" },
+            "seen_deep": { "Category": "analytics", "Path": "/deep" },
             "seen": { "Category": "analytics" },
             "__Host-seen": { "Category": "analytics" },
             "local-seen": { "Name": "seen.*", "Category": "analytics", "Storage": "LocalStorage" },

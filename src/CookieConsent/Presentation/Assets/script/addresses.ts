@@ -1,7 +1,7 @@
 // Which vendor an address belongs to. The twin of Catalogue/AddressPattern.cs.
 import { vendors, type Policy } from "./policy";
 
-type Vendor = Policy["vendors"][number];
+export type Vendor = Policy["vendors"][number];
 
 const escape = (text: string) => text.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*");
 

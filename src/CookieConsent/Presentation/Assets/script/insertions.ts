@@ -2,7 +2,7 @@
 import policy, { vendors } from "./policy";
 import { allows } from "./state";
 import { apply, hook, type Trap } from "./hook";
-import { mayHoldVendor, vendorOf } from "./addresses";
+import { mayHoldVendor, vendorOf, type Vendor } from "./addresses";
 import { trust } from "./trusted";
 import { report } from "./report";
 
@@ -36,12 +36,13 @@ function withholds(net: number, element: any, name: any, given: unknown): boolea
   }
 
   const value = `${given}`;
-  const vendor = (!mayHoldVendor.test(value) ? [] : isList(name) ? value.match(/(https?:)?\/\/[^\s"'<>,]+/gi) ?? [] : [value])
-    .map(vendorOf).find((vendor) => vendor && !allows(vendor[2], vendors.indexOf(vendor)));
+  let vendor: Vendor | undefined;
+  const address = (!mayHoldVendor.test(value) ? [] : isList(name) ? value.match(/(https?:)?\/\/[^\s"'<>,]+/gi) ?? [] : [value])
+    .find((address) => (vendor = vendorOf(address)) && !allows(vendor[2], vendors.indexOf(vendor)));
   const data = "data-vc-" + name;
-  if (!vendor || net < 2) {
-    if (vendor) {
-      report("host", vendor[0]);
+  if (!address || net < 2) {
+    if (address) {
+      report("host", new URL(address, document.baseURI).hostname);
     }
 
     if (element.hasAttribute(data)) {
@@ -58,7 +59,7 @@ function withholds(net: number, element: any, name: any, given: unknown): boolea
   }
 
   put(element, data, value);
-  put(element, "data-vc-vendor", vendor[0]);
+  put(element, "data-vc-vendor", vendor![0]);
   element.removeAttribute(name);
   keep(withheld, element);
   return true;
