@@ -137,24 +137,8 @@ public sealed partial class SignalTests(BrowserFixture browser)
 
     private static Task<string[]> QueuesAsync(Visitor visitor) => visitor.Page.EvaluateAsync<string[]>(Queues);
 
-    /// <summary>Visits with signals for vendors that the catalogue gives none yet.</summary>
-    private async Task<Visitor> VisitorAsync()
-    {
-        Visitor visitor = await browser.NewPlainVisitorAsync();
-        await visitor.OpenAsync("/");
-        string script = Silent().Replace(await visitor.Page.EvaluateAsync<string>("async () => (await fetch('/_cookie-consent/now.js')).text()"), match => match.Groups[1].Value + match.Groups[2].Value switch
-        {
-            "microsoft-ads" => "\"microsoft-uet:advertising\"]",
-            "microsoft-clarity" => "\"clarity:analytics\"]",
-            _ => "\"meta:advertising\"]",
-        });
-        await visitor.Page.Context.RouteAsync("**/now.js", route => route.FulfillAsync(new() { ContentType = "text/javascript; charset=utf-8", Body = script }));
-        return visitor;
-    }
+    private Task<Visitor> VisitorAsync() => browser.NewPlainVisitorAsync();
 
     [GeneratedRegex("\"update\"")]
     private static partial Regex Update();
-
-    [GeneratedRegex("""(\["(microsoft-ads|microsoft-clarity|meta-pixel)"[^\]]*,)""\]""")]
-    private static partial Regex Silent();
 }

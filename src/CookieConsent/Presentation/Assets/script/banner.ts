@@ -38,6 +38,8 @@ function show(status: HTMLElement): void {
   status.classList.add("vc-shown");
   due = false;
   status.focus();
+  // When it is loaded, a page goes to the place that its address names.
+  addEventListener("load", () => setTimeout(() => document.activeElement?.matches("body,:target") && status.focus()));
   setTimeout(() => status.append(...content), 50);
 }
 

@@ -27,9 +27,12 @@ export const startWithdrawal = () => changed((before) => {
 export async function leave(shown: boolean): Promise<void> {
   if (!left) {
     left = true;
-    await swept;
-    history.replaceState({ [key]: [history.state, shown] }, "");
-    location.reload();
+    try {
+      await swept;
+    } finally {
+      history.replaceState({ [key]: [history.state, shown] }, "");
+      location.reload();
+    }
   }
 }
 
