@@ -42,6 +42,12 @@ public sealed class CookieConsentOptions
     /// <summary>How vendors' own scripts are told what the visitor said.</summary>
     public CookieConsentSignalOptions Signals { get; set; } = new();
 
+    /// <summary>Where the banner stands. Default: <see cref="BannerLayout.Bar"/>.</summary>
+    public BannerLayout Layout { get; set; }
+
+    /// <summary>The look of what the library shows.</summary>
+    public CookieConsentThemeOptions Theme { get; set; } = new();
+
     /// <summary>How strictly gaps are treated.</summary>
     public CookieConsentLintOptions Lint { get; set; } = new();
 

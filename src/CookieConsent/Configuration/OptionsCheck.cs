@@ -13,6 +13,7 @@ internal static partial class OptionsCheck
             .. GeneralRules.Check(options),
             .. DecisionCookieRules.Check(options),
             .. DeclarationRules.Check(options),
+            .. ThemeRules.Check(options),
             .. CategoryRules.Check(options),
             .. VendorRules.Check(options, catalogue),
             .. CookieRules.Check(options, catalogue),

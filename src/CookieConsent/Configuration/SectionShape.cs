@@ -81,6 +81,22 @@ internal abstract record SectionShape
             [nameof(CookieConsentSignalOptions.Meta)] = new Leaf("true or false", static value => bool.TryParse(value, out _)),
         }),
         [nameof(CookieConsentOptions.Lint)] = new Keys(new() { [nameof(CookieConsentLintOptions.FailOn)] = OneOf<LintFailure>() }),
+        [nameof(CookieConsentOptions.Layout)] = OneOf<BannerLayout>(),
+        [nameof(CookieConsentOptions.Theme)] = new Keys(new()
+        {
+            [nameof(CookieConsentThemeOptions.Accent)] = Text,
+            [nameof(CookieConsentThemeOptions.Ink)] = Text,
+            [nameof(CookieConsentThemeOptions.Paper)] = Text,
+            [nameof(CookieConsentThemeOptions.Radius)] = Text,
+            [nameof(CookieConsentThemeOptions.Font)] = Text,
+            [nameof(CookieConsentThemeOptions.Scheme)] = OneOf<ThemeScheme>(),
+            [nameof(CookieConsentThemeOptions.Dark)] = new Keys(new()
+            {
+                [nameof(CookieConsentDarkThemeOptions.Accent)] = Text,
+                [nameof(CookieConsentDarkThemeOptions.Ink)] = Text,
+                [nameof(CookieConsentDarkThemeOptions.Paper)] = Text,
+            }),
+        }),
         [nameof(CookieConsentOptions.Texts)] = new Map(new Map(Text)),
     });
 

@@ -27,6 +27,11 @@ internal static class ConsentGaps
             yield return new("LINT-10", LintFailure.Warning, $"{section}:PolicyUrl", "the banner links to the library's declaration page, which says nothing about your other processing.", "Write the address of your privacy policy.");
         }
 
+        foreach (ConsentGap gap in ThemeGaps.Find(policy.Settings.Theme, section))
+        {
+            yield return gap;
+        }
+
         foreach (DeclaredCookie cookie in policy.Cookies.Where(cookie => cookie.Key is not null && cookie.Purpose is null))
         {
             yield return new("LINT-06", LintFailure.Error, $"{section}:Cookies:{cookie.Key}:Purpose", "visitors must learn what the cookie is for (GDPR Article 13(1)(c)).", "Say in one plain sentence what it does.");

@@ -179,6 +179,8 @@ internal sealed class ConsentPolicyCompiler
         CookiePath = _options.DecisionCookie.Path,
         DeclaredHash = _options.Declaration.Hash?.ToLowerInvariant(),
         DeclaredOn = DeclarationRules.TryReadDate(_options.Declaration.Changed, out DateOnly changed) ? changed : null,
+        Layout = _options.Layout,
+        Theme = ConsentTheme.Of(_options.Theme),
         Texts = _options.Texts.ToDictionary(
             language => language.Key,
             language => (IReadOnlyDictionary<string, string>)new Dictionary<string, string>(language.Value, StringComparer.OrdinalIgnoreCase),

@@ -50,6 +50,10 @@ internal sealed record ConsentPolicySettings
     /// <summary>The date that belongs to <see cref="DeclaredHash"/>.</summary>
     public required DateOnly? DeclaredOn { get; init; }
 
+    public required BannerLayout Layout { get; init; }
+
+    public required ConsentTheme Theme { get; init; }
+
     /// <summary>The owner's texts by language and key.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Texts { get; init; }
 }

@@ -112,7 +112,7 @@ internal sealed class ConsentMarkup(ILoggerFactory loggers, IHostEnvironment? en
         new(policy, _languages.GetValue(policy, Languages).Choose([language]), pathBase);
 
     private static string StylesheetLink(HttpContext context, ConsentRequest request, string nonce = "") =>
-        $"<link rel=\"stylesheet\" href=\"{OwnAddress.Of(request.Policy, context.Request.PathBase, Asset.Stylesheet.Route)}\"{nonce}>";
+        $"<link rel=\"stylesheet\" href=\"{OwnAddress.Of(request.Policy, context.Request.PathBase, StyleAsset.Of(request.Policy).Route)}\"{nonce}>";
 
     private async ValueTask<string> BarAsync(HttpContext context, ConsentRequest request, string returnAddress) =>
         request.Policy.Asked.Count == 0 ? ""

@@ -26,7 +26,7 @@ internal static class OwnRoutes
             OwnAddress.Banner => PageRoute.ServeAsync(context, () => markup.BannerAsync(context, request, OwnAddress.Local(context.Request.Query[OwnAddress.ReturnField], context.Request.PathBase))),
             OwnAddress.Declaration => PageRoute.ServeAsync(context, () => markup.DeclarationPageAsync(context, request)),
             OwnAddress.DeclarationData => DeclarationDataRoute.ServeAsync(context, () => markup.DeclarationData(context, request)),
-            { } when route.EndsWith(".css", StringComparison.Ordinal) => AssetRoute.ServeAsync(context, Asset.Stylesheet, route),
+            { } when route.EndsWith(".css", StringComparison.Ordinal) => AssetRoute.ServeAsync(context, StyleAsset.Of(request.Policy), route),
             { } when route.EndsWith(".js", StringComparison.Ordinal) => AssetRoute.ServeAsync(context, markup.Script(context, request, ScriptAsset.LanguageOf(route)), route),
             _ => Answer.Text(context, StatusCodes.Status404NotFound, "Not found."),
         };

@@ -16,6 +16,8 @@ public sealed class SectionShapeTests
         ("Enforcement:Browser", typeof(CookieConsentBrowserOptions)),
         ("DecisionCookie", typeof(CookieConsentDecisionCookieOptions)),
         ("Declaration", typeof(CookieConsentDeclarationOptions)),
+        ("Theme", typeof(CookieConsentThemeOptions)),
+        ("Theme:Dark", typeof(CookieConsentDarkThemeOptions)),
         ("Lint", typeof(CookieConsentLintOptions)),
     ];
 

@@ -95,15 +95,16 @@ public sealed class BarTests
         Compressed(decided).Should().BeLessThanOrEqualTo(300);
     }
 
-    [Fact]
-    public async Task No_id_or_class_is_one_that_blockers_lists_hide()
+    [Theory]
+    [InlineData(null, "vc-bar")]
+    [InlineData("Box", "vc-bar vc-card")]
+    [InlineData("Corner", "vc-bar vc-card vc-corner")]
+    [InlineData("CornerStart", "vc-bar vc-card vc-corner vc-start")]
+    public async Task It_stands_where_the_owner_wants_it(string? layout, string classes)
     {
-        await using Site site = await SiteAsync();
+        await using Site site = await SiteAsync(new(Site.Usual) { ["Layout"] = layout });
 
-        IHtmlDocument page = Parse(await site.Visitor().GetTextAsync("/"));
-
-        page.QuerySelectorAll("*").SelectMany(element => element.ClassList.Append(element.Id ?? ""))
-            .Should().NotContain(name => name.Contains("cookie") || name.Contains("consent") || name.Contains("gdpr") || name.Contains("banner") || name.Contains("notice"));
+        Parse(await site.Visitor().GetTextAsync("/")).QuerySelector("section")!.ClassName.Should().Be(classes);
     }
 
     /// <summary>Answers with the markup that a layout would get.</summary>
