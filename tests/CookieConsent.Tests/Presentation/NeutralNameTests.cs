@@ -76,7 +76,7 @@ public sealed partial class NeutralNameTests
             context.Response.ContentType = "text/html";
             ConsentMarkup markup = context.RequestServices.GetRequiredService<ConsentMarkup>();
             var request = (ConsentRequest)context.GetCookieConsent();
-            await context.Response.WriteAsync(markup.Head(context, request) + await markup.BarAsync(context, request) + await markup.SettingsLinkAsync(context, request) + await markup.DeclarationAsync(context, request));
+            await context.Response.WriteAsync(markup.Head(context, request) + await markup.BarAsync(context, request) + await markup.SettingsLinkAsync(context, request));
         },
         Site.Usual.Append(new("Layout", layout)));
 
