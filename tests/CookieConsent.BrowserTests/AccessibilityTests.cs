@@ -40,6 +40,36 @@ public sealed class AccessibilityTests(BrowserFixture browser)
         (await ViolationsAsync(visitor.Page)).Should().BeEmpty("with every vendor unfolded");
     }
 
+    [Theory]
+    [InlineData(ColorScheme.Light, ForcedColors.None)]
+    [InlineData(ColorScheme.Dark, ForcedColors.None)]
+    [InlineData(ColorScheme.Light, ForcedColors.Active)]
+    public async Task Axe_finds_nothing_in_any_layout_theme_and_direction(ColorScheme scheme, ForcedColors forced)
+    {
+        foreach (string locale in (string[])["en", "ar"])
+        {
+            await using Visitor visitor = await browser.NewVisitorAsync(new() { ViewportSize = new() { Width = 1024, Height = 800 }, ColorScheme = scheme, ForcedColors = forced, Locale = locale });
+            foreach (Look look in (IEnumerable<Look>)[.. Look.Layouts, Look.Themed])
+            {
+                browser.Wear(look);
+                await WithoutOwnColoursAsync(visitor, look == Look.Themed);
+
+                // The tour shows the banner and a placeholder at once.
+                await FindNothingAsync(visitor, look == Look.Themed ? ["/tour", .. Pages.Own] : ["/tour"]);
+                (await visitor.Bar.GetAttributeAsync("dir")).Should().Be(locale == "ar" ? "rtl" : "ltr");
+            }
+        }
+    }
+
+    /// <summary>The sample's own <c>:root</c> rule outweighs a theme; without its stylesheet the theme is seen.</summary>
+    private static async Task WithoutOwnColoursAsync(Visitor visitor, bool without)
+    {
+        if (without)
+        {
+            await visitor.Page.RouteAsync("**/site.css*", route => route.FulfillAsync(new() { ContentType = "text/css", Body = ":root{color-scheme:light dark}" }));
+        }
+    }
+
     private static async Task FindNothingAsync(Visitor visitor, IEnumerable<string> paths)
     {
         foreach (string path in paths)

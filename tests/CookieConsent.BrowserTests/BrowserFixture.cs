@@ -68,8 +68,11 @@ public sealed class BrowserFixture : IAsyncLifetime
         }
     }
 
-    internal async Task<Visitor> NewVisitorAsync(BrowserNewContextOptions? options = null)
+    /// <param name="options">What the visitor's browser is like.</param>
+    /// <param name="look">How the banner looks from now on, in place of a bar in the site's own colours.</param>
+    internal async Task<Visitor> NewVisitorAsync(BrowserNewContextOptions? options = null, Look? look = null)
     {
+        Wear(look ?? Look.Plain);
         options ??= new();
         options.IgnoreHTTPSErrors = true;
         options.BaseURL ??= $"https://{Host}";
@@ -85,6 +88,9 @@ public sealed class BrowserFixture : IAsyncLifetime
         options.BaseURL = $"https://{PlainSite.Host}";
         return NewVisitorAsync(options);
     }
+
+    /// <summary>Changes how the banner looks on the next page.</summary>
+    internal void Wear(Look look) => _site!.Wardrobe.Wear(look);
 
     /// <summary>A profile that accepts other companies' cookies: a cookie that the browser itself keeps out would prove nothing.</summary>
     private static DirectoryInfo CreateProfile()

@@ -3,14 +3,18 @@ namespace CookieConsent.BrowserTests;
 [Collection(BrowserCollection.Name)]
 public sealed class KeyboardTests(BrowserFixture browser)
 {
-    /// <summary>How much of the focused element, other than the bar's own, lies beneath the bar; -1 for nothing focused.</summary>
+    /// <summary>How much of the focused element lies beneath the banner or, for the banner's own, how much of its ring beyond the edge of what scrolls; -1 for nothing focused.</summary>
     private const string HiddenPart =
         """
         () => {
           const focused = document.activeElement, bar = document.querySelector('.vc-bar');
           if (!focused || focused === document.body) return -1;
-          if (bar.contains(focused)) return 0;
-          return Math.max(0, Math.min(focused.getBoundingClientRect().bottom, innerHeight) - bar.getBoundingClientRect().top);
+          const box = focused.getBoundingClientRect(), card = bar.getBoundingClientRect();
+          if (bar.contains(focused)) {
+            const edge = (focused.closest('.vc-text') ?? bar).getBoundingClientRect(), line = [...focused.getClientRects()][0];
+            return Math.max(0, edge.left - line.left + 4, line.right + 4 - edge.right, line.bottom + 4 - edge.bottom);
+          }
+          return box.right <= card.left || box.left >= card.right ? 0 : Math.max(0, Math.min(box.bottom, innerHeight) - card.top);
         }
         """;
 
@@ -56,13 +60,18 @@ public sealed class KeyboardTests(BrowserFixture browser)
     }
 
     [Theory]
-    [InlineData(320, 568)]
-    [InlineData(390, 844)]
-    [InlineData(768, 1024)]
-    [InlineData(1280, 800)]
-    public async Task What_has_the_focus_is_never_hidden_under_the_bar(int width, int height)
+    [InlineData(320, 568, "Bar")]
+    [InlineData(390, 844, "Bar")]
+    [InlineData(768, 1024, "Bar")]
+    [InlineData(1280, 800, "Bar")]
+    [InlineData(320, 256, "Corner")]
+    [InlineData(1280, 800, "Box")]
+    [InlineData(768, 1024, "Corner")]
+    [InlineData(1280, 800, "Corner")]
+    [InlineData(640, 480, "CornerStart")]
+    public async Task What_has_the_focus_is_never_hidden_under_the_banner(int width, int height, string layout)
     {
-        await using Visitor visitor = await browser.NewVisitorAsync(new() { ViewportSize = new() { Width = width, Height = height } });
+        await using Visitor visitor = await browser.NewVisitorAsync(new() { ViewportSize = new() { Width = width, Height = height } }, new(layout));
         foreach (string path in (string[])["/forum", "/privacy"])
         {
             await visitor.OpenAsync(path);

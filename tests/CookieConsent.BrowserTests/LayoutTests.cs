@@ -3,6 +3,14 @@ namespace CookieConsent.BrowserTests;
 [Collection(BrowserCollection.Name)]
 public sealed class LayoutTests(BrowserFixture browser)
 {
+    /// <summary>What sticks out of a control, of the banner or of the placeholder, in whose middle everything may scroll.</summary>
+    private const string CutOff =
+        """
+        () => [...document.querySelectorAll('.vc-bar, .vc-bar form, .vc-actions, .vc-button, .vc-quiet, .vc-bar .vc-text, .vc-offer')]
+          .filter(box => box.scrollWidth > box.clientWidth + 1 || box.matches('.vc-button, .vc-quiet') && box.scrollHeight > box.clientHeight + 1)
+          .map(box => `${box.className || box.localName}: ${box.scrollWidth} x ${box.scrollHeight} in ${box.clientWidth} x ${box.clientHeight}`)
+        """;
+
     private const string Looks =
         """
         button => {
@@ -14,23 +22,95 @@ public sealed class LayoutTests(BrowserFixture browser)
 
     [Theory]
     [InlineData(390, 844)]
-    [InlineData(768, 1024)]
-    [InlineData(1280, 800)]
+    [InlineData(768, 1024, "Bar")]
+    [InlineData(1280, 800, "Bar")]
     [InlineData(320, 568)]
+    [InlineData(320, 256)]
     [InlineData(844, 390)]
-    public async Task The_bar_takes_at_most_half_of_the_window_and_shows_every_answer(int width, int height)
+    public async Task The_bar_takes_at_most_half_of_the_window_and_shows_every_answer(int width, int height, string? only = null)
     {
         await using Visitor visitor = await VisitorWithWindowAsync(width, height);
-        await visitor.OpenAsync("/");
-
-        LocatorBoundingBoxResult bar = (await visitor.Bar.BoundingBoxAsync())!;
-        bar.Height.Should().BeLessThanOrEqualTo(height / 2f);
-        (bar.Y + bar.Height).Should().BeApproximately(height, 1);
-        bar.Width.Should().BeApproximately(width, 16);
-        foreach (ILocator answer in await visitor.Bar.Locator("button, a.vc-quiet").AllAsync())
+        foreach (Look look in Look.Layouts.Where(look => only is null || look.Layout == only))
         {
-            await Assertions.Expect(answer).ToBeInViewportAsync(new() { Ratio = 1 });
+            browser.Wear(look);
+            await visitor.OpenAsync("/");
+
+            LocatorBoundingBoxResult bar = (await visitor.Bar.BoundingBoxAsync())!;
+            bar.Height.Should().BeLessThanOrEqualTo(height / 2f, "a {0} is a bar where there is no room", look.Layout);
+            (bar.Y + bar.Height).Should().BeApproximately(height, 1);
+            bar.Width.Should().BeApproximately(width, 16);
+            await ExpectEveryAnswerAsync(visitor);
         }
+    }
+
+    [Theory]
+    [InlineData("Box", "en")]
+    [InlineData("Corner", "en")]
+    [InlineData("CornerStart", "en")]
+    [InlineData("Box", "ar")]
+    [InlineData("Corner", "ar")]
+    [InlineData("CornerStart", "ar")]
+    public async Task A_card_stands_where_it_belongs_and_shows_every_answer(string layout, string locale)
+    {
+        foreach ((int width, int height) in ((int, int)[])[(768, 1024), (1280, 800), (640, 480)])
+        {
+            await using Visitor visitor = await browser.NewVisitorAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = locale }, new(layout));
+            await visitor.OpenAsync("/");
+
+            LocatorBoundingBoxResult card = (await visitor.Bar.BoundingBoxAsync())!;
+            float inner = await visitor.Page.EvaluateAsync<float>("() => document.documentElement.clientWidth");
+            (float left, float right) = (card.X, inner - card.X - card.Width);
+            (card.Y + card.Height).Should().BeApproximately(height - 16, 1);
+            card.Height.Should().BeLessThanOrEqualTo(height * .6f);
+            (card.Width * card.Height).Should().BeLessThanOrEqualTo(width * height * .6f);
+            float off = (layout, locale) switch
+            {
+                ("Box", _) => Math.Abs(left - right),
+                ("Corner", "en") or ("CornerStart", "ar") => Math.Abs(right - 16),
+                _ => Math.Abs(left - 16),
+            };
+            off.Should().BeLessThan(2);
+            await ExpectEveryAnswerAsync(visitor);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Look.Names), MemberType = typeof(Look))]
+    public async Task With_wider_text_and_in_any_language_nothing_is_cut_off(string layout)
+    {
+        foreach (string locale in (string[])["en", "de", "el", "ar"])
+        {
+            await using Visitor visitor = await browser.NewVisitorAsync(new() { ViewportSize = new() { Width = 1280, Height = 800 }, Locale = locale, BypassCSP = true }, new(layout));
+            await visitor.OpenAsync("/tour");
+            foreach ((int width, int height) in ((int, int)[])[(1280, 800), (768, 1024), (320, 568)])
+            {
+                await visitor.Page.SetViewportSizeAsync(width, height);
+
+                (await visitor.Page.EvaluateAsync<string[]>(CutOff)).Should().BeEmpty("{0} fits into {1}", locale, width);
+            }
+
+            // WCAG 2.2, 1.4.12.
+            await visitor.Page.AddStyleTagAsync(new() { Content = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }" });
+            (await visitor.Page.EvaluateAsync<string[]>(CutOff)).Should().BeEmpty("{0} fits with wider text", locale);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Look.Names), MemberType = typeof(Look))]
+    public async Task Whoever_hides_the_banner_with_a_list_has_decided_nothing(string layout)
+    {
+        await using Visitor visitor = await browser.NewVisitorAsync(look: new(layout));
+        await visitor.Page.AddInitScriptAsync("const list = new CSSStyleSheet(); list.replaceSync('.vc-bar { display: none !important }'); document.adoptedStyleSheets = [list];");
+        visitor.ForgetAsked();
+
+        await visitor.WalkAsync(["/", "/articles", "/tour", "/forum", "/"]);
+
+        await Assertions.Expect(visitor.Bar).ToHaveCountAsync(1);
+        await Assertions.Expect(visitor.Bar).Not.ToBeVisibleAsync();
+        (await visitor.AskedCookiesAsync()).Should().BeEmpty();
+        (await visitor.CookieAsync(".CookieConsent")).Should().BeNull();
+        visitor.AskedHosts.Should().BeEmpty();
+        await Assertions.Expect(visitor.Page.Locator("h1")).ToBeVisibleAsync();
     }
 
     [Theory]
@@ -43,8 +123,9 @@ public sealed class LayoutTests(BrowserFixture browser)
         foreach (ColorScheme scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
         {
             await using Visitor visitor = await VisitorWithWindowAsync(width, height, scheme);
-            foreach (string path in (string[])["/", "/_cookie-consent/preferences"])
+            foreach ((Look look, string path) in Look.Layouts.Append(Look.Themed).Select(look => (look, "/")).Append((Look.Plain, "/_cookie-consent/preferences")).Append((Look.Themed, "/_cookie-consent/preferences")))
             {
+                browser.Wear(look);
                 await visitor.OpenAsync(path);
 
                 ILocator refuse = visitor.Page.Locator("button.vc-button[value=refuse]");
@@ -56,6 +137,7 @@ public sealed class LayoutTests(BrowserFixture browser)
                 refuseBox.Width.Should().BeApproximately(grantBox.Width, 0.1f);
                 refuseBox.Height.Should().BeApproximately(grantBox.Height, 0.1f);
                 refuseBox.Y.Should().BeApproximately(grantBox.Y, 0.1f);
+                refuseBox.Height.Should().BeGreaterThanOrEqualTo(44);
             }
         }
     }
@@ -102,6 +184,14 @@ public sealed class LayoutTests(BrowserFixture browser)
         LocatorBoundingBoxResult footer = (await visitor.Page.Locator("footer").BoundingBoxAsync())!;
         LocatorBoundingBoxResult bar = (await visitor.Bar.BoundingBoxAsync())!;
         (footer.Y + footer.Height).Should().BeLessThanOrEqualTo(bar.Y + 1);
+    }
+
+    private static async Task ExpectEveryAnswerAsync(Visitor visitor)
+    {
+        foreach (ILocator answer in await visitor.Bar.Locator("button, a.vc-quiet").AllAsync())
+        {
+            await Assertions.Expect(answer).ToBeInViewportAsync(new() { Ratio = 1 });
+        }
     }
 
     private Task<Visitor> VisitorWithWindowAsync(int width, int height, ColorScheme scheme = ColorScheme.Light) =>

@@ -41,6 +41,41 @@ public sealed class ScreenshotTests(BrowserFixture browser)
         }
     }
 
+    [Theory]
+    [InlineData("light")]
+    [InlineData("dark")]
+    [InlineData("forced-colours")]
+    [InlineData("more-contrast")]
+    public async Task Every_layout_theme_and_direction_can_be_looked_at(string look)
+    {
+        foreach (string locale in look == "light" ? (string[])["en", "ar", "de", "el"] : ["en", "ar"])
+        {
+            await using Visitor visitor = await browser.NewVisitorAsync(new()
+            {
+                ColorScheme = look == "dark" ? ColorScheme.Dark : ColorScheme.Light,
+                ForcedColors = look == "forced-colours" ? ForcedColors.Active : ForcedColors.None,
+                Contrast = look == "more-contrast" ? Contrast.More : Contrast.NoPreference,
+                Locale = locale,
+            });
+            foreach (Look worn in (IEnumerable<Look>)[.. Look.Layouts, Look.Themed])
+            {
+                browser.Wear(worn);
+                if (worn == Look.Themed)
+                {
+                    await visitor.Page.RouteAsync("**/site.css*", route => route.FulfillAsync(new() { ContentType = "text/css", Body = ":root{color-scheme:light dark}" }));
+                }
+
+                await visitor.OpenAsync("/tour");
+                foreach ((string name, int width, int height) in worn.Layout == "CornerStart" ? Windows[2..] : Windows)
+                {
+                    await visitor.Page.SetViewportSizeAsync(width, height);
+                    await Assertions.Expect(visitor.Bar).ToBeVisibleAsync();
+                    await PictureAsync(visitor, $"{(worn == Look.Themed ? "theme" : worn.Layout.ToLowerInvariant())}-{name}-{look}-{locale}", fullPage: false);
+                }
+            }
+        }
+    }
+
     private static async Task PictureAsync(Visitor visitor, string name, bool fullPage = true) =>
         await visitor.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, name + ".png"), FullPage = fullPage });
 
