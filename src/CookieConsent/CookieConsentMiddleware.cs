@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace CookieConsent;
 
 /// <summary>Serves our own routes; path base, scheme and host are as corrected by now.</summary>
-internal sealed class CookieConsentMiddleware(RequestDelegate next, ConsentMarkup markup)
+internal sealed class CookieConsentMiddleware(RequestDelegate next, ConsentMarkup markup, AuditRoutes audit)
 {
     public Task InvokeAsync(HttpContext context)
     {
@@ -19,6 +19,6 @@ internal sealed class CookieConsentMiddleware(RequestDelegate next, ConsentMarku
         }
 
         request.Enter();
-        return OwnRoutes.TryServe(context, request, markup) ?? next(context);
+        return OwnRoutes.TryServe(context, request, markup, audit) ?? next(context);
     }
 }

@@ -5,9 +5,9 @@ using Microsoft.AspNetCore.Http;
 namespace CookieConsent;
 
 /// <summary>One app's pipeline: whether <c>UseCookieConsent</c> was called, and the scope of the policy in force.</summary>
-internal sealed class CookieConsentPipeline(ConsentPolicySource source, TimeProvider time, WithheldReport report)
+internal sealed class CookieConsentPipeline(ConsentPolicySource source, TimeProvider time, WithheldReport report, CookieInventory inventory)
 {
-    private volatile EnforcementScope _scope = new(source.Current, time, report);
+    private volatile EnforcementScope _scope = new(source.Current, time, report, inventory);
 
     /// <summary>Set by <c>UseCookieConsent</c>.</summary>
     public bool IsUsed { get; set; }
@@ -18,7 +18,7 @@ internal sealed class CookieConsentPipeline(ConsentPolicySource source, TimeProv
         EnforcementScope scope = _scope;
         if (!ReferenceEquals(scope.Policy, source.Current))
         {
-            _scope = scope = new EnforcementScope(source.Current, time, report);
+            _scope = scope = new EnforcementScope(source.Current, time, report, inventory);
         }
 
         return EnforcedRequest.Begin(context, scope);

@@ -4,6 +4,7 @@ using CookieConsent.Consent;
 using CookieConsent.Enforcement;
 using CookieConsent.Presentation;
 using CookieConsent.Presentation.Gates;
+using CookieConsent.Routes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Hosting;
@@ -60,9 +61,11 @@ public static class CookieConsentServiceCollectionExtensions
             provider.GetRequiredService<IOptionsFactory<CookieConsentOptions>>(),
             provider.GetServices<IOptionsChangeTokenSource<CookieConsentOptions>>(),
             () => FrameworkCookies.Of(provider),
-            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<CookieConsentLint>().Check,
             provider.GetRequiredService<ILogger<ConsentPolicySource>>()));
+        services.TryAddSingleton<CookieConsentLint>();
         services.TryAddSingleton<WithheldReport>();
+        services.TryAddSingleton<CookieInventory>();
         services.TryAddSingleton<CookieConsentPipeline>();
         services.TryAddSingleton<ConsentMarkup>();
         services.TryAddSingleton<GateReport>();
@@ -72,6 +75,7 @@ public static class CookieConsentServiceCollectionExtensions
             provider.GetRequiredService<ConsentPolicySource>(),
             provider.GetRequiredService<BlazorLanguage>(),
             provider.GetRequiredService<NavigationManager>()));
+        services.TryAddSingleton<AuditRoutes>();
         services.TryAddEnumerable(ServiceDescriptor.Transient<IStartupFilter, CookieConsentStartupFilter>());
         services.TryAddEnumerable(ServiceDescriptor.Transient<ITagHelperComponent, PlacingTagHelperComponent>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<CookiePolicyOptions>, CookiePolicyBridge>());

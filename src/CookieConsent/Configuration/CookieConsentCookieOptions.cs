@@ -12,13 +12,13 @@ public sealed class CookieConsentCookieOptions
     /// <summary>Id of the vendor that sets it. Default: the site itself.</summary>
     public string? Vendor { get; set; }
 
-    /// <summary>What it is for, in plain words. Its absence is logged as a gap.</summary>
+    /// <summary>What it is for, in plain words. Its absence is a finding of the lint.</summary>
     public string? Purpose { get; set; }
 
     /// <summary><c>session</c>, an ISO 8601 duration (<c>P13M</c>) or words (<c>13 months</c>). Default: <c>session</c>.</summary>
     public string? Lifetime { get; set; }
 
-    /// <summary>For an essential cookie: what stops working without it. Its absence is logged as a gap.</summary>
+    /// <summary>For an essential cookie: what stops working without it. Its absence is a finding of the lint.</summary>
     public string? Reason { get; set; }
 
     /// <summary>Where the browser keeps it. Default: <see cref="StorageType.Cookie"/>.</summary>

@@ -48,7 +48,7 @@ public sealed class CookieConsentOptions
     /// <summary>The look of what the library shows.</summary>
     public CookieConsentThemeOptions Theme { get; set; } = new();
 
-    /// <summary>How strictly gaps are treated.</summary>
+    /// <summary>How strictly the lint's findings are treated.</summary>
     public CookieConsentLintOptions Lint { get; set; } = new();
 
     /// <summary>Texts that replace the library's, by language and then by the keys of <c>Localization/en.json</c>.</summary>

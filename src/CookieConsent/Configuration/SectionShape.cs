@@ -80,7 +80,11 @@ internal abstract record SectionShape
             [nameof(CookieConsentSignalOptions.Microsoft)] = new Leaf("true or false", static value => bool.TryParse(value, out _)),
             [nameof(CookieConsentSignalOptions.Meta)] = new Leaf("true or false", static value => bool.TryParse(value, out _)),
         }),
-        [nameof(CookieConsentOptions.Lint)] = new Keys(new() { [nameof(CookieConsentLintOptions.FailOn)] = OneOf<LintFailure>() }),
+        [nameof(CookieConsentOptions.Lint)] = new Keys(new()
+        {
+            [nameof(CookieConsentLintOptions.FailOn)] = OneOf<LintFailure>(),
+            [nameof(CookieConsentLintOptions.Suppress)] = new Map(Text),
+        }),
         [nameof(CookieConsentOptions.Layout)] = OneOf<BannerLayout>(),
         [nameof(CookieConsentOptions.Theme)] = new Keys(new()
         {

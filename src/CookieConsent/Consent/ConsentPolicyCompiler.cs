@@ -6,6 +6,9 @@ namespace CookieConsent.Consent;
 /// <summary>Compiles valid options into a policy.</summary>
 internal sealed class ConsentPolicyCompiler
 {
+    /// <summary>Key of the decision cookie's purpose and reason in the language files.</summary>
+    public const string DecisionCookieText = "DecisionCookie";
+
     private readonly CookieConsentOptions _options;
     private readonly CookieCatalogue _catalogue;
     private readonly Dictionary<string, ConsentCategory> _categories = new(StringComparer.OrdinalIgnoreCase);
@@ -126,7 +129,7 @@ internal sealed class ConsentPolicyCompiler
     private FrameworkCookie DecisionCookie() => new(
         _options.DecisionCookie.Name,
         KnownCategory.Operational,
-        "DecisionCookie",
+        DecisionCookieText,
         _options.ValidForMonths == 12 ? new CookieLifetime(0, 365 * 86_400) : new CookieLifetime(_options.ValidForMonths, 0));
 
     /// <summary>A catalogued cookie of a declared vendor, unless it belongs to a category that the site does not ask about for this vendor.</summary>
@@ -181,6 +184,7 @@ internal sealed class ConsentPolicyCompiler
         DeclaredOn = DeclarationRules.TryReadDate(_options.Declaration.Changed, out DateOnly changed) ? changed : null,
         Layout = _options.Layout,
         Theme = ConsentTheme.Of(_options.Theme),
+        Suppressed = new Dictionary<string, string>(_options.Lint.Suppress, StringComparer.OrdinalIgnoreCase),
         Texts = _options.Texts.ToDictionary(
             language => language.Key,
             language => (IReadOnlyDictionary<string, string>)new Dictionary<string, string>(language.Value, StringComparer.OrdinalIgnoreCase),

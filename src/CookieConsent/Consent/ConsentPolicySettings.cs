@@ -54,6 +54,9 @@ internal sealed record ConsentPolicySettings
 
     public required ConsentTheme Theme { get; init; }
 
+    /// <summary>The lint's rules that the owner has overlooked, with the reasons.</summary>
+    public required IReadOnlyDictionary<string, string> Suppressed { get; init; }
+
     /// <summary>The owner's texts by language and key.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Texts { get; init; }
 }

@@ -12,22 +12,23 @@ internal sealed class ConsentPolicySource : IDisposable
 {
     private readonly IOptionsFactory<CookieConsentOptions> _factory;
     private readonly Func<IReadOnlyList<FrameworkCookie>> _framework;
-    private readonly TimeProvider _time;
+    private readonly Func<CookieConsentOptions, ConsentPolicy, LintReport> _lint;
     private readonly ILogger _logger;
     private readonly List<IDisposable> _subscriptions = [];
     private readonly Lock _reload = new();
     private volatile ConsentPolicy? _current;
+    private volatile LintReport _report = LintReport.Empty;
 
     public ConsentPolicySource(
         IOptionsFactory<CookieConsentOptions> factory,
         IEnumerable<IOptionsChangeTokenSource<CookieConsentOptions>> changes,
         Func<IReadOnlyList<FrameworkCookie>> framework,
-        TimeProvider time,
+        Func<CookieConsentOptions, ConsentPolicy, LintReport> lint,
         ILogger<ConsentPolicySource> logger)
     {
         _factory = factory;
         _framework = framework;
-        _time = time;
+        _lint = lint;
         _logger = logger;
         foreach (IOptionsChangeTokenSource<CookieConsentOptions> change in changes)
         {
@@ -37,6 +38,16 @@ internal sealed class ConsentPolicySource : IDisposable
 
     /// <summary>The policy in force; the first call compiles it.</summary>
     public ConsentPolicy Current => _current ?? Load();
+
+    /// <summary>What the lint says about the policy in force.</summary>
+    public LintReport Lint
+    {
+        get
+        {
+            _ = Current;
+            return _report;
+        }
+    }
 
     public void Dispose() => _subscriptions.ForEach(subscription => subscription.Dispose());
 
@@ -73,19 +84,13 @@ internal sealed class ConsentPolicySource : IDisposable
     {
         CookieConsentOptions options = _factory.Create(Options.DefaultName);
         ConsentPolicy policy = ConsentPolicyCompiler.Compile(options, CookieCatalogue.Default, _framework());
-        var today = DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime);
-        foreach (ConsentGap gap in ConsentGaps.Find(policy, options.SectionPath).Concat(DeclarationGaps.Find(policy, options.SectionPath, today)))
+        LintReport report = _lint(options, policy);
+        foreach (LintFinding finding in report.Findings)
         {
-            if (gap.Severity == LintFailure.Error)
-            {
-                LogGapError(gap);
-            }
-            else
-            {
-                LogGap(gap, gap.Severity == LintFailure.Never ? LogLevel.Information : LogLevel.Warning);
-            }
+            LogFinding(Level(finding.Severity), finding);
         }
 
+        LogSummary(report);
         if (policy.Asked.Count == 0)
         {
             LogNothingAsked(options.SectionPath);
@@ -95,8 +100,16 @@ internal sealed class ConsentPolicySource : IDisposable
             LogAsked(string.Join(", ", policy.Asked.Select(category => category.Id)), policy.Vendors.Count, policy.Cookies.Count, policy.Settings.Mode);
         }
 
+        _report = report;
         return policy;
     }
+
+    private static LogLevel Level(LintSeverity severity) => severity switch
+    {
+        LintSeverity.Error => LogLevel.Error,
+        LintSeverity.Warning => LogLevel.Warning,
+        _ => LogLevel.Information,
+    };
 
     private void LogAsked(string categories, int vendors, int cookies, EnforcementMode mode) => _logger.Log(LogLevel.Information, new EventId(1, "Asked"),
         "Cookie consent asks visitors about {Categories}: {Vendors} vendors and {Cookies} cookies are declared, enforcement is {Mode}.", categories, vendors, cookies, mode);
@@ -104,11 +117,12 @@ internal sealed class ConsentPolicySource : IDisposable
     private void LogNothingAsked(string section) => _logger.Log(LogLevel.Information, new EventId(2, "NothingAsked"),
         "Cookie consent asks nothing, because no vendor and no cookie that needs consent is declared, and cookies that need it are withheld. To ask, name a vendor in appsettings.json: \"{Section}\": {{ \"Vendors\": {{ \"google-analytics\": {{}} }} }}", section);
 
-    private void LogGapError(ConsentGap gap) => _logger.Log(LogLevel.Error, new EventId(3, "GapError"),
-        "Cookie consent gap {Gap}", gap);
+    private void LogFinding(LogLevel level, LintFinding finding) => _logger.Log(level, new EventId(3, "Lint"),
+        "Cookie consent {Finding}", finding);
 
-    private void LogGap(ConsentGap gap, LogLevel level) => _logger.Log(level, new EventId(4, "Gap"),
-        "Cookie consent gap {Gap}", gap);
+    private void LogSummary(LintReport report) => _logger.Log(LogLevel.Information, new EventId(4, "LintSummary"),
+        "Cookie consent: {Rules} rules checked, {Errors} errors, {Warnings} warnings, {Notes} notes, {Suppressed} suppressed; checked were the section, its texts, the app's services and its views.",
+        report.Rules.Count, report.Count(LintSeverity.Error), report.Count(LintSeverity.Warning), report.Count(LintSeverity.Info), report.Suppressed.Count);
 
     private void LogReloaded() => _logger.Log(LogLevel.Information, new EventId(5, "Reloaded"),
         "The cookie consent configuration has changed and is in force.");

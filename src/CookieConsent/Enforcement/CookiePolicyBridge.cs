@@ -1,8 +1,8 @@
 using CookieConsent.Decision;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.CookiePolicy;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace CookieConsent.Enforcement;
@@ -10,19 +10,21 @@ namespace CookieConsent.Enforcement;
 /// <summary>Makes ASP.NET Core's own cookie policy agree with ours where an app uses it for <c>SameSite</c> and <c>Secure</c>.</summary>
 /// <remarks>
 /// <c>UseCookiePolicy</c> replaces <see cref="ITrackingConsentFeature"/>, and without <c>CheckConsentNeeded</c> its own
-/// says that everybody may be tracked. Where the app set <c>CheckConsentNeeded</c> itself, two consents are at work.
+/// says that everybody may be tracked. Where the app set <c>CheckConsentNeeded</c> itself, two consents are at work, which the lint reports.
 /// </remarks>
-internal sealed class CookiePolicyBridge(ILogger<CookiePolicyBridge> logger) : IPostConfigureOptions<CookiePolicyOptions>
+internal sealed class CookiePolicyBridge : IPostConfigureOptions<CookiePolicyOptions>
 {
+    /// <summary>What <c>UseCookiePolicy</c> asks where the app leaves the question to us.</summary>
+    public static readonly Func<HttpContext, bool> Ours = static context => context.Features.Get<ICookieConsentFeature>() is ITrackingConsentFeature { CanTrack: false };
+
     public void PostConfigure(string? name, CookiePolicyOptions options)
     {
         if (options.CheckConsentNeeded is not null)
         {
-            LogTwoConsents();
             return;
         }
 
-        options.CheckConsentNeeded = static context => context.Features.Get<ICookieConsentFeature>() is ITrackingConsentFeature { CanTrack: false };
+        options.CheckConsentNeeded = Ours;
 
         // A consent cookie of its own, set in former days, says nothing about categories.
         options.ConsentCookieValue = Guid.NewGuid().ToString("N");
@@ -31,7 +33,4 @@ internal sealed class CookiePolicyBridge(ILogger<CookiePolicyBridge> logger) : I
         Action<AppendCookieContext> issue = static append => append.IssueCookie = true;
         options.OnAppendCookie = issue + options.OnAppendCookie;
     }
-
-    private void LogTwoConsents() => logger.Log(LogLevel.Warning, new EventId(30, "TwoConsents"),
-        "CookiePolicyOptions.CheckConsentNeeded is set, so UseCookiePolicy asks for a consent of its own and withholds session, TempData and culture cookies until it is given. Remove CheckConsentNeeded; cookies are withheld by category now.");
 }

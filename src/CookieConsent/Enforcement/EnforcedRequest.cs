@@ -24,6 +24,8 @@ internal sealed class EnforcedRequest(HttpContext context, EnforcementScope scop
 
     private WithheldReport Report => ((EnforcementScope)Scope).Report;
 
+    private CookieInventory Inventory => ((EnforcementScope)Scope).Inventory;
+
     private bool Withholds => Policy.Settings.Mode == EnforcementMode.Withhold;
 
     private Rarities Rare => _rarities ??= new Rarities();
@@ -65,7 +67,7 @@ internal sealed class EnforcedRequest(HttpContext context, EnforcementScope scop
 
     public void Append(string key, string value)
     {
-        if (MayAppend(key, isEssential: false))
+        if (MayAppend(key, null))
         {
             Inner.Append(key, value);
         }
@@ -74,7 +76,7 @@ internal sealed class EnforcedRequest(HttpContext context, EnforcementScope scop
     public void Append(string key, string value, CookieOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (SetCookieLine.IsDeletion(options, Scope.Time.GetUtcNow()) || MayAppend(key, options.IsEssential))
+        if (SetCookieLine.IsDeletion(options, Scope.Time.GetUtcNow()) || MayAppend(key, options))
         {
             Inner.Append(key, value, options);
         }
@@ -102,11 +104,17 @@ internal sealed class EnforcedRequest(HttpContext context, EnforcementScope scop
         }
     }
 
-    private bool MayAppend(string name, bool isEssential)
+    private bool MayAppend(string name, CookieOptions? options)
     {
         CookieStanding standing = Policy.Classify(name);
-        if (isEssential && !standing.IsEssential && !standing.IsDeclaredBySite)
+        if (options is { IsEssential: true } && !standing.IsEssential)
         {
+            if (standing.IsDeclaredBySite)
+            {
+                Inventory.NoteContradiction(name, standing, Policy);
+                return MayAppendUnmarked(name, standing, options);
+            }
+
             (Rare.EssentialNames ??= []).Add(name);
             if (standing.IsCatalogued)
             {
@@ -116,6 +124,11 @@ internal sealed class EnforcedRequest(HttpContext context, EnforcementScope scop
             return true;
         }
 
+        return MayAppendUnmarked(name, standing, options);
+    }
+
+    private bool MayAppendUnmarked(string name, CookieStanding standing, CookieOptions? options)
+    {
         // What passes here is reported by its final line, so that nothing is counted twice.
         if (!Withholds || HasConsent(standing) || IsAllowedUndeclared(standing))
         {
@@ -123,6 +136,7 @@ internal sealed class EnforcedRequest(HttpContext context, EnforcementScope scop
         }
 
         Report.Withheld(name, standing, Policy);
+        Inventory.NoteWithheld(name, standing, options, Context, Policy);
         return false;
     }
 
@@ -137,19 +151,25 @@ internal sealed class EnforcedRequest(HttpContext context, EnforcementScope scop
     {
         ReadOnlySpan<char> name = SetCookieLine.Name(line);
         CookieStanding standing = Policy.Classify(name);
-        if (HasConsent(standing) || IsNotedEssential(name, standing) || SetCookieLine.IsDeletion(line, Scope.Time.GetUtcNow()))
+        if (!HasConsent(standing) && !IsNotedEssential(name, standing))
         {
-            return true;
+            if (SetCookieLine.IsDeletion(line, Scope.Time.GetUtcNow()))
+            {
+                return true;
+            }
+
+            if (!IsAllowedUndeclared(standing))
+            {
+                Report.Withheld(name, standing, Policy);
+                Inventory.NoteSet(name, standing, line, Withholds, Context, Policy);
+                return !Withholds;
+            }
+
+            Report.Allowed(name, Policy);
         }
 
-        if (IsAllowedUndeclared(standing))
-        {
-            Report.Allowed(name);
-            return true;
-        }
-
-        Report.Withheld(name, standing, Policy);
-        return !Withholds;
+        Inventory.NoteSet(name, standing, line, isWithheld: false, Context, Policy);
+        return true;
     }
 
     private bool IsNotedEssential(ReadOnlySpan<char> name, CookieStanding standing)
@@ -180,9 +200,14 @@ internal sealed class EnforcedRequest(HttpContext context, EnforcementScope scop
             }
         }
 
-        if (Withholds && Context.Request.Headers.Cookie.Count > 0)
+        if (Context.Request.Headers.Cookie.Count > 0)
         {
-            Sweeper.Sweep(Context, this, Report);
+            if (Withholds)
+            {
+                Sweeper.Sweep(Context, this, Report);
+            }
+
+            Inventory.LookAt(Context.Request, Policy);
         }
 
         return Task.CompletedTask;

@@ -20,11 +20,8 @@ internal static class Sweeper
         Dictionary<string, DeclaredCookie>? leftovers = null;
         foreach (string? line in context.Request.Headers.Cookie)
         {
-            foreach (Range range in line.AsSpan().Split(';'))
+            foreach (ReadOnlySpan<char> name in new CookieNames(line))
             {
-                ReadOnlySpan<char> pair = line.AsSpan(range).Trim();
-                int equals = pair.IndexOf('=');
-                ReadOnlySpan<char> name = equals < 0 ? pair : pair[..equals].TrimEnd();
                 if (request.Policy.Classify(name) is { IsAsked: true, Cookie: { } cookie } && IsRefused(request, cookie) && IsWritable(name))
                 {
                     (leftovers ??= new(StringComparer.Ordinal)).TryAdd(name.ToString(), cookie);
@@ -56,7 +53,7 @@ internal static class Sweeper
     }
 
     /// <summary>A page is being opened: not a picture, a script or a call of one.</summary>
-    private static bool IsNavigation(HttpRequest request) => request.Headers["Sec-Fetch-Mode"].ToString() switch
+    public static bool IsNavigation(HttpRequest request) => request.Headers["Sec-Fetch-Mode"].ToString() switch
     {
         "navigate" => true,
         "" => HttpMethods.IsGet(request.Method) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase),

@@ -5,6 +5,7 @@ using System.Text.Json;
 using CookieConsent.Catalogue;
 using CookieConsent.Configuration;
 using CookieConsent.Consent;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace CookieConsent.Enforcement;
@@ -25,15 +26,19 @@ internal sealed class WithheldReport
     private int _count;
     private readonly Counter<long> _swept;
     private readonly Counter<long> _decisions;
+    private readonly Counter<long> _undeclared;
+    private readonly bool _hasPage;
 
-    public WithheldReport(ILogger<WithheldReport> logger, IMeterFactory meters)
+    public WithheldReport(ILogger<WithheldReport> logger, IMeterFactory meters, IHostEnvironment? environment = null)
     {
         _logger = logger;
+        _hasPage = environment?.IsDevelopment() == true;
         _namedBySpan = _named.GetAlternateLookup<ReadOnlySpan<char>>();
         Meter meter = meters.Create(MeterName);
         _withheld = meter.CreateCounter<long>("cookieconsent.cookies.withheld", "{cookie}", "Response cookies without consent: withheld, or in report mode seen.");
         _swept = meter.CreateCounter<long>("cookieconsent.cookies.swept", "{cookie}", "Leftover cookies that a response told the browser to delete.");
         _decisions = meter.CreateCounter<long>("cookieconsent.decisions", "{decision}", "Decisions that visitors made.");
+        _undeclared = meter.CreateCounter<long>("cookieconsent.undeclared", "{name}", "What nobody declared: response cookies, and what browsers' scripts told of.");
     }
 
     public ILogger Logger => _logger;
@@ -46,6 +51,7 @@ internal sealed class WithheldReport
             _withheld.Add(1, new TagList { { "category", standing.Cookie?.Category.Id ?? policy.Catalogued(name)?.CategoryId ?? "undeclared" }, { "mode", policy.Settings.Mode.ToString() } });
         }
 
+        CountUndeclared(standing);
         if (!IsFirst(name))
         {
             if (_logger.IsEnabled(LogLevel.Debug))
@@ -62,20 +68,21 @@ internal sealed class WithheldReport
         }
         else if (policy.Catalogued(name) is { } row && !KnownCategory.IsEssential(row.CategoryId))
         {
-            LogVendorMissing(Escape(name), row.CategoryId, row.VendorId, policy.Settings.Mode);
+            LogVendorMissing(Escape(name), row.CategoryId, row.VendorId, policy.Settings.Mode, Page(policy));
         }
         else
         {
-            LogUndeclared(Escape(name), policy.Settings.Mode.ToString());
+            LogUndeclared(Escape(name), policy.Settings.Mode.ToString(), Page(policy));
         }
     }
 
     /// <summary>A cookie that nobody declared passes, because the owner allows it.</summary>
-    public void Allowed(ReadOnlySpan<char> name)
+    public void Allowed(ReadOnlySpan<char> name, ConsentPolicy policy)
     {
+        CountUndeclared(CookieStanding.Undeclared);
         if (IsFirst(name))
         {
-            LogUndeclared(Escape(name), nameof(UndeclaredCookies.Allow));
+            LogUndeclared(Escape(name), nameof(UndeclaredCookies.Allow), Page(policy));
         }
     }
 
@@ -85,13 +92,39 @@ internal sealed class WithheldReport
         if (IsFirst(name))
         {
             CataloguedCookie? row = policy.Catalogued(name);
-            LogDoubtful(Escape(name), row?.VendorId ?? "", row?.CategoryId ?? "");
+            LogDoubtful(Escape(name), row?.VendorId ?? "", row?.CategoryId ?? "", Page(policy));
         }
     }
+
+    /// <summary>What was seen is not as declared.</summary>
+    public void Observed(LintFinding finding) => LogObserved(finding);
+
+    /// <summary>A browser's script tells of so many names that nobody declared.</summary>
+    public void Reported(SeenKind kind, int count) => _undeclared.Add(count, new TagList { { "kind", KindTag(kind) }, { "source", "browser" } });
 
     public void Swept(string category) => _swept.Add(1, new KeyValuePair<string, object?>("category", category));
 
     public void Decided(string action) => _decisions.Add(1, new KeyValuePair<string, object?>("action", action));
+
+    private void CountUndeclared(CookieStanding standing)
+    {
+        if (standing.Cookie is null && _undeclared.Enabled)
+        {
+            _undeclared.Add(1, new TagList { { "kind", KindTag(SeenKind.Cookie) }, { "source", "response" } });
+        }
+    }
+
+    /// <summary>In Development, where all that was seen can be read.</summary>
+    private string Page(ConsentPolicy policy) => _hasPage ? $" All that was seen: {policy.Settings.RoutePrefix}/audit" : "";
+
+    private static string KindTag(SeenKind kind) => kind switch
+    {
+        SeenKind.LocalStorage => "local",
+        SeenKind.SessionStorage => "session",
+        SeenKind.IndexedDb => "indexeddb",
+        SeenKind.Host => "host",
+        _ => "cookie",
+    };
 
     private bool IsFirst(ReadOnlySpan<char> name) =>
         !_namedBySpan.ContainsKey(name) && Volatile.Read(ref _count) < MostNames && _namedBySpan.TryAdd(name, true) && Interlocked.Increment(ref _count) <= MostNames;
@@ -103,15 +136,18 @@ internal sealed class WithheldReport
     private void LogRefused(string name, string category, EnforcementMode mode) => _logger.Log(LogLevel.Information, new EventId(20, "CookieRefused"),
         "Cookie \"{Name}\" has no consent: its category {Category} was not granted. Mode: {Mode}.", name, category, mode);
 
-    private void LogVendorMissing(string name, string category, string vendor, EnforcementMode mode) => _logger.Log(LogLevel.Warning, new EventId(21, "CookieVendorUndeclared"),
-        "Cookie \"{Name}\" has no consent: the catalogue knows it as {Category}, but its vendor is not declared, so nobody is asked. To ask visitors, add \"Vendors\": {{ \"{Vendor}\": {{}} }}. Mode: {Mode}.", name, category, vendor, mode);
+    private void LogVendorMissing(string name, string category, string vendor, EnforcementMode mode, string page) => _logger.Log(LogLevel.Warning, new EventId(21, "CookieVendorUndeclared"),
+        "Cookie \"{Name}\" has no consent: the catalogue knows it as {Category}, but its vendor is not declared, so nobody is asked. To ask visitors, add \"Vendors\": {{ \"{Vendor}\": {{}} }}. Mode: {Mode}.{Page}", name, category, vendor, mode, page);
 
-    private void LogUndeclared(string name, string mode) => _logger.Log(LogLevel.Warning, new EventId(22, "CookieUndeclared"),
-        "Cookie \"{Name}\" is undeclared. To declare it, add \"Cookies\": {{ \"{Key}\": {{ \"Category\": \"session\", \"Purpose\": \"what it is for\" }} }} with the category that is true. Mode: {Mode}.", name, name, mode);
+    private void LogUndeclared(string name, string mode, string page) => _logger.Log(LogLevel.Warning, new EventId(22, "CookieUndeclared"),
+        "Cookie \"{Name}\" is undeclared. To declare it, add \"Cookies\": {{ \"{Key}\": {{ \"Category\": \"session\", \"Purpose\": \"what it is for\" }} }} with the category that is true. Mode: {Mode}.{Page}", name, name, mode, page);
 
     private void LogAgain(string name, EnforcementMode mode) => _logger.Log(LogLevel.Debug, new EventId(23, "CookieWithheldAgain"),
         "Cookie \"{Name}\" has no consent. Mode: {Mode}.", name, mode);
 
-    private void LogDoubtful(string name, string vendor, string category) => _logger.Log(LogLevel.Warning, new EventId(24, "CookieDoubtfulEssential"),
-        "Cookie \"{Name}\" passes because the app marks it IsEssential, but the catalogue knows it as {Vendor}'s, category {Category}. Declare it if the app is right, with a reason; else remove IsEssential.", name, vendor, category);
+    private void LogDoubtful(string name, string vendor, string category, string page) => _logger.Log(LogLevel.Warning, new EventId(24, "CookieDoubtfulEssential"),
+        "Cookie \"{Name}\" passes because the app marks it IsEssential, but the catalogue knows it as {Vendor}'s, category {Category}. Declare it if the app is right, with a reason; else remove IsEssential.{Page}", name, vendor, category, page);
+
+    private void LogObserved(LintFinding finding) => _logger.Log(LogLevel.Warning, new EventId(25, "LintObserved"),
+        "Cookie consent {Finding}", finding);
 }

@@ -114,6 +114,10 @@ internal sealed class ConsentMarkup(ILoggerFactory loggers, IHostEnvironment? en
     private static string StylesheetLink(HttpContext context, ConsentRequest request, string nonce = "") =>
         $"<link rel=\"stylesheet\" href=\"{OwnAddress.Of(request.Policy, context.Request.PathBase, StyleAsset.Of(request.Policy).Route)}\"{nonce}>";
 
+    /// <summary>For developers, in English whatever the site's languages are.</summary>
+    public async ValueTask<string> AuditPageAsync(HttpContext context, ConsentRequest request, AuditModel model) => await RenderAsync<AuditPage>(
+        new PageModel(request.Policy, _languages.GetValue(request.Policy, Languages).Choose([ShippedTexts.Complete]), context.Request.PathBase), model);
+
     private async ValueTask<string> BarAsync(HttpContext context, ConsentRequest request, string returnAddress) =>
         request.Policy.Asked.Count == 0 ? ""
         : request.IsDecisionNeeded ? await KeepAsync<Bar>(context, request, returnAddress, request.Open)

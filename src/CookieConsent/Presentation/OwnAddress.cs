@@ -11,6 +11,8 @@ internal static class OwnAddress
     public const string Declaration = "/declaration";
     public const string Banner = "/banner";
     public const string DeclarationData = "/declaration.json";
+    public const string Audit = "/audit";
+    public const string Seen = "/seen";
 
     /// <summary>The fragment that shows the confirmation, which is always rendered after a decision.</summary>
     public const string SavedFragment = "#vc-saved";

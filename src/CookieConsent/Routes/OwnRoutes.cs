@@ -8,16 +8,16 @@ namespace CookieConsent.Routes;
 internal static class OwnRoutes
 {
     /// <summary>Answers the request, or returns null where it is the app's.</summary>
-    public static Task? TryServe(HttpContext context, ConsentRequest request, ConsentMarkup markup)
+    public static Task? TryServe(HttpContext context, ConsentRequest request, ConsentMarkup markup, AuditRoutes audit)
     {
         // Marked although it is not ours, it has gone past the app's authorization: then it is nobody's.
         return !OwnEndpoint.IsMarked(context) ? null
-            : context.Request.Path.StartsWithSegments(request.Policy.Settings.RoutePrefix, out PathString rest) ? Serve(context, request, markup, rest.Value)
+            : context.Request.Path.StartsWithSegments(request.Policy.Settings.RoutePrefix, out PathString rest) ? Serve(context, request, markup, audit, rest.Value)
             : Answer.Text(context, StatusCodes.Status404NotFound, "Not found.");
     }
 
     // Apart from the above, where every request would pay for what the lambdas capture.
-    private static Task Serve(HttpContext context, ConsentRequest request, ConsentMarkup markup, string? route)
+    private static Task Serve(HttpContext context, ConsentRequest request, ConsentMarkup markup, AuditRoutes audit, string? route)
     {
         return route switch
         {
@@ -28,7 +28,7 @@ internal static class OwnRoutes
             OwnAddress.DeclarationData => DeclarationDataRoute.ServeAsync(context, () => markup.DeclarationData(context, request)),
             { } when route.EndsWith(".css", StringComparison.Ordinal) => AssetRoute.ServeAsync(context, StyleAsset.Of(request.Policy), route),
             { } when route.EndsWith(".js", StringComparison.Ordinal) => AssetRoute.ServeAsync(context, markup.Script(context, request, ScriptAsset.LanguageOf(route)), route),
-            _ => Answer.Text(context, StatusCodes.Status404NotFound, "Not found."),
+            _ => audit.TryServe(context, request, markup, route) ?? Answer.Text(context, StatusCodes.Status404NotFound, "Not found."),
         };
     }
 }

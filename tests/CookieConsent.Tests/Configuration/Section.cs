@@ -31,7 +31,11 @@ internal static class Section
     public static IReadOnlyList<Mistake> Mistakes(params string[] files) => OptionsCheck.Mistakes(Options(files), CookieCatalogue.Default);
 
     /// <summary>The one message that stops start-up, or an empty text.</summary>
-    public static string Message(CookieConsentOptions options) => new CookieConsentOptionsValidator().Validate(null, options).FailureMessage ?? "";
+    public static string Message(CookieConsentOptions options)
+    {
+        using ServiceProvider services = new ServiceCollection().BuildServiceProvider();
+        return new CookieConsentOptionsValidator(services, new CookieConsentLint(services)).Validate(null, options).FailureMessage ?? "";
+    }
 
     public static string Message(params string[] files) => Message(Options(files));
 

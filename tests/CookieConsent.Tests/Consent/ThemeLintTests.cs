@@ -5,7 +5,7 @@ using CookieConsent.Tests.Configuration;
 
 namespace CookieConsent.Tests.Consent;
 
-public sealed class ThemeGapTests
+public sealed class ThemeLintTests
 {
     [Theory]
     [InlineData("""{ "Ink": "#888" }""", "Error CookieConsent:Theme:Ink 3.54:1")]
@@ -24,7 +24,7 @@ public sealed class ThemeGapTests
     {
         ConsentPolicy policy = Section.Policy($$"""{ "Theme": {{theme}} }""");
 
-        string.Join("; ", ThemeGaps.Find(policy.Settings.Theme, "CookieConsent").Select(gap => $"{gap.Severity} {gap.Path} {Regex.Match(gap.Rule, @"[\d.]+:1")}"))
+        string.Join("; ", ThemeLint.Find(policy.Settings.Theme, "CookieConsent").Select(finding => $"{finding.Severity} {finding.Path} {Regex.Match(finding.Wrong, @"[\d.]+:1")}"))
             .Should().Be(expected);
     }
 

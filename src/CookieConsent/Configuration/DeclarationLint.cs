@@ -1,0 +1,65 @@
+using CookieConsent.Catalogue;
+
+namespace CookieConsent.Configuration;
+
+/// <summary>Judges what the owner wrote, where it leaves out what no compiled policy would show any more.</summary>
+internal static class DeclarationLint
+{
+    public static readonly LintRule Lifetime = new("LINT-07", LintSeverity.Warning, "Every entry outside the category session says how long it stays (Planet49, C-673/17).");
+
+    public static readonly LintRule Provider = new("LINT-08", LintSeverity.Error, "Every vendor has a name, and an address of its privacy policy.");
+
+    public static readonly LintRule OnPaths = new("LINT-18", LintSeverity.Error, "Social media, advertising and analytics are never on without being asked for.");
+
+    public static readonly LintRule Enforced = new("LINT-59", LintSeverity.Warning, "Outside Development, cookies without consent are withheld.");
+
+    public static readonly IReadOnlyList<LintRule> Rules = [Lifetime, Enforced];
+
+    /// <param name="options">Options without mistakes.</param>
+    /// <param name="catalogue">What is known about cookies and vendors.</param>
+    /// <param name="isDevelopment">The app runs on somebody's desk.</param>
+    public static IEnumerable<LintFinding> Find(CookieConsentOptions options, CookieCatalogue catalogue, bool isDevelopment)
+    {
+        string section = options.SectionPath;
+        foreach ((string key, CookieConsentCookieOptions? entry) in options.Cookies)
+        {
+            CookieConsentCookieOptions cookie = entry ?? new();
+            bool outlivesSessions = cookie.Storage is StorageType.LocalStorage or StorageType.IndexedDb;
+            if (string.IsNullOrWhiteSpace(cookie.Lifetime) && catalogue.Find(cookie.Name ?? key) is null
+                && (outlivesSessions || !KnownCategory.Session.Equals(cookie.Category, StringComparison.OrdinalIgnoreCase)))
+            {
+                yield return Lifetime.At(
+                    $"{section}:Cookies:{key}:Lifetime",
+                    outlivesSessions ? "the declaration says that the entry is gone when the browser closes, which this storage never is." : "the declaration says that the cookie is gone when the browser closes, because nothing else is written.",
+                    "Write session if that is true, else how long it stays: P13M, 30 days.",
+                    outlivesSessions ? LintSeverity.Error : null);
+            }
+        }
+
+        foreach ((string id, CookieConsentVendorOptions? entry) in options.Vendors)
+        {
+            if (string.IsNullOrWhiteSpace(entry?.Name) && !catalogue.Vendors.ContainsKey(id))
+            {
+                yield return Provider.At($"{section}:Vendors:{id}:Name", "visitors must learn who receives their data (GDPR Article 13(1)(e)), and an id is no name.", "Write the name of the company.");
+            }
+        }
+
+        foreach (string id in (string[])[KnownCategory.Social, KnownCategory.Advertising, KnownCategory.Analytics])
+        {
+            if (options.Categories.GetValueOrDefault(id)?.EssentialOn.Count > 0)
+            {
+                yield return OnPaths.At($"{section}:Categories:{id}:EssentialOn", "no page needs this category to work, so nobody can be spared the question (ePrivacy Directive, Article 5(3)).", "Remove the paths; let visitors load the content where it stands.");
+            }
+        }
+
+        if (!isDevelopment && options.Enforcement.Mode == EnforcementMode.Report)
+        {
+            yield return Enforced.At($"{section}:Enforcement:Mode", "cookies without consent are reported and reach the browser all the same.", "Switch to Withhold when the log is quiet.");
+        }
+
+        if (!isDevelopment && options.Enforcement.Undeclared == UndeclaredCookies.Allow)
+        {
+            yield return Enforced.At($"{section}:Enforcement:Undeclared", "cookies that nobody declared reach the browser.", "Declare them, then switch to Withhold.", LintSeverity.Info);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+namespace CookieConsent.Configuration;
+
+/// <summary>What the lint found, what the owner had it overlook, and how many rules it looked at.</summary>
+internal sealed class LintReport
+{
+    public static readonly LintReport Empty = new([], [], new Dictionary<string, string>());
+
+    private readonly IReadOnlyDictionary<string, string> _suppressed;
+
+    /// <param name="rules">The rules that were checked.</param>
+    /// <param name="found">All that they found.</param>
+    /// <param name="suppressed">The owner's reasons, by the ids of the rules to overlook.</param>
+    public LintReport(IReadOnlyList<LintRule> rules, IEnumerable<LintFinding> found, IReadOnlyDictionary<string, string> suppressed)
+    {
+        _suppressed = suppressed;
+        LintFinding[] all = [.. found.OrderByDescending(finding => finding.Severity).ThenBy(finding => finding.Id, StringComparer.Ordinal)];
+        Rules = rules;
+        Findings = [.. all.Where(finding => !suppressed.ContainsKey(finding.Id))];
+        Suppressed = [.. all.Where(finding => suppressed.ContainsKey(finding.Id)).Select(finding => (finding, suppressed[finding.Id]))];
+    }
+
+    /// <summary>The rules that were checked.</summary>
+    public IReadOnlyList<LintRule> Rules { get; }
+
+    /// <summary>What counts, the worst first.</summary>
+    public IReadOnlyList<LintFinding> Findings { get; }
+
+    /// <summary>What the owner knows of, with the reason.</summary>
+    public IReadOnlyList<(LintFinding Finding, string Reason)> Suppressed { get; }
+
+    public int Count(LintSeverity severity) => Findings.Count(finding => finding.Severity == severity);
+
+    /// <summary>This report and what has been seen since.</summary>
+    public LintReport With(IReadOnlyList<LintRule> rules, IEnumerable<LintFinding> found) =>
+        new([.. Rules, .. rules], Findings.Concat(Suppressed.Select(entry => entry.Finding)).Concat(found), _suppressed);
+
+    /// <summary>The findings that stop start-up where the owner wants it so.</summary>
+    public IEnumerable<LintFinding> Fatal(LintFailure failOn) => Findings.Where(finding => failOn switch
+    {
+        LintFailure.Error => finding.Severity == LintSeverity.Error,
+        LintFailure.Warning => finding.Severity >= LintSeverity.Warning,
+        _ => false,
+    });
+}

@@ -1,0 +1,45 @@
+using CookieConsent.Catalogue;
+using CookieConsent.Configuration;
+using CookieConsent.Consent;
+using CookieConsent.Enforcement;
+using CookieConsent.Localization;
+using CookieConsent.Presentation;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace CookieConsent;
+
+/// <summary>Collects every room's lint.</summary>
+internal sealed class CookieConsentLint(IServiceProvider services)
+{
+    /// <summary>What can be known before anybody has come.</summary>
+    public static readonly IReadOnlyList<LintRule> AtStart = Sorted(
+        [.. DeclarationLint.Rules, .. PolicyLint.Rules, .. DeclarationDateLint.Rules, .. ThemeLint.Rules, .. EssentialLint.Rules, .. ServiceLint.Rules, .. LanguageLint.Rules, .. WordingLint.Rules, .. ViewLint.Rules]);
+
+    /// <summary>Every rule there is, those about what was seen included.</summary>
+    public static readonly IReadOnlyList<LintRule> Rules = Sorted([.. AtStart, .. ObservedLint.Rules]);
+
+    public static IReadOnlyList<string> Ids { get; } = [.. Rules.Select(rule => rule.Id)];
+
+    /// <summary>Judges options without mistakes and the policy made of them.</summary>
+    public LintReport Check(CookieConsentOptions options, ConsentPolicy policy)
+    {
+        string section = options.SectionPath;
+        return new LintReport(
+            AtStart,
+            [
+                .. DeclarationLint.Find(options, CookieCatalogue.Default, services.GetService<IHostEnvironment>()?.IsDevelopment() ?? false),
+                .. PolicyLint.Find(policy, section),
+                .. DeclarationDateLint.Find(policy, section, DateOnly.FromDateTime((services.GetService<TimeProvider>() ?? TimeProvider.System).GetUtcNow().UtcDateTime)),
+                .. ThemeLint.Find(policy.Settings.Theme, section),
+                .. EssentialLint.Find(policy, CookieCatalogue.Default, section),
+                .. ServiceLint.Find(services),
+                .. LanguageLint.Find(policy, section, policy.Asked.Count == 0 ? [] : ServiceLint.Cultures(services)),
+                .. WordingLint.Find(policy, section),
+                .. ViewLint.Find(services),
+            ],
+            policy.Settings.Suppressed);
+    }
+
+    private static LintRule[] Sorted(IEnumerable<LintRule> rules) => [.. rules.DistinctBy(rule => rule.Id).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+}
