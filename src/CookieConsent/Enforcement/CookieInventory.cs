@@ -3,6 +3,7 @@ using System.Diagnostics.Metrics;
 using CookieConsent.Configuration;
 using CookieConsent.Consent;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Hosting;
 
 namespace CookieConsent.Enforcement;
@@ -30,7 +31,8 @@ internal sealed class CookieInventory
     private const int MostNamesPerRequest = 200;
 
     private readonly ConcurrentDictionary<string, InventoryRow>[] _rows = [.. Enum.GetValues<SeenKind>().Select(static _ => new ConcurrentDictionary<string, InventoryRow>(StringComparer.Ordinal))];
-    private readonly ConcurrentDictionary<string, InventoryRow>.AlternateLookup<ReadOnlySpan<char>> _cookies;
+    private readonly ConcurrentDictionary<string, InventoryRow> _cookies;
+    private readonly ConcurrentDictionary<string, InventoryRow>.AlternateLookup<ReadOnlySpan<char>> _cookiesBySpan;
     private readonly TimeProvider _time;
     private readonly WithheldReport _report;
     private readonly int _interval;
@@ -44,7 +46,8 @@ internal sealed class CookieInventory
         _time = time;
         _report = report;
         _interval = environment?.IsDevelopment() == true ? 1 : ProductionInterval;
-        _cookies = _rows[(int)SeenKind.Cookie].GetAlternateLookup<ReadOnlySpan<char>>();
+        _cookies = _rows[(int)SeenKind.Cookie];
+        _cookiesBySpan = _cookies.GetAlternateLookup<ReadOnlySpan<char>>();
         Since = time.GetUtcNow();
         Meter meter = meters.Create(WithheldReport.MeterName);
         meter.CreateObservableGauge("cookieconsent.inventory.size", () => _rows.Sum(static rows => rows.Count), "{name}", "Names in the inventory of what was seen.");
@@ -104,7 +107,10 @@ internal sealed class CookieInventory
         {
             bool isFirst = !row.Has(SeenTraits.Contradicted);
             row.Note(SeenTraits.Contradicted, Now());
-            Tell(isFirst, ObservedLint.Contradicts(row), policy);
+            if (isFirst)
+            {
+                Tell(ObservedLint.Contradicts(row), policy);
+            }
         }
     }
 
@@ -170,17 +176,24 @@ internal sealed class CookieInventory
         row.Note(traits, Now());
         row.NotePlace(context.GetEndpoint() switch
         {
-            Microsoft.AspNetCore.Routing.RouteEndpoint { RoutePattern.RawText: { Length: > 0 } pattern } => pattern[0] == '/' ? pattern : "/" + pattern,
-            { DisplayName: { } name1 } => name1,
+            RouteEndpoint { RoutePattern.RawText: { Length: > 0 } pattern } => pattern,
+            { DisplayName: { } display } => display,
             _ => "middleware",
         });
-        Tell(isFirst && ReferenceEquals(standing, CookieStanding.CataloguedEssential) && row.Has(SeenTraits.Passed), ObservedLint.PassesUndeclared(row), policy);
-        Tell(row.IsLongest(seconds) && ObservedLint.Outlives(row, standing.Cookie), ObservedLint.TooLong(row), policy);
+        if (isFirst && row.Has(SeenTraits.Passed) && ReferenceEquals(standing, CookieStanding.CataloguedEssential))
+        {
+            Tell(ObservedLint.PassesUndeclared(row), policy);
+        }
+
+        if (row.IsLongest(seconds) && ObservedLint.Outlives(row, standing.Cookie))
+        {
+            Tell(ObservedLint.TooLong(row), policy);
+        }
     }
 
-    private void Tell(bool isNew, LintFinding finding, ConsentPolicy policy)
+    private void Tell(LintFinding finding, ConsentPolicy policy)
     {
-        if (isNew && !policy.Settings.Suppressed.ContainsKey(finding.Id))
+        if (!policy.Settings.Suppressed.ContainsKey(finding.Id))
         {
             _report.Observed(finding);
         }
@@ -191,14 +204,14 @@ internal sealed class CookieInventory
         Find(name, standing, policy) is not { } row || !row.Has(became) || IsSampled();
 
     private InventoryRow? Find(ReadOnlySpan<char> name, CookieStanding standing, ConsentPolicy policy) =>
-        standing.Cookie is { } cookie
-            ? _rows[(int)SeenKind.Cookie].GetValueOrDefault(cookie.Pattern.Text)
-            : FindUndeclared(name, policy);
+        standing.Cookie is not { } cookie ? FindUndeclared(name, policy)
+        : _cookies.TryGetValue(cookie.Pattern.Text, out InventoryRow? row) ? row
+        : null;
 
     private InventoryRow? FindUndeclared(ReadOnlySpan<char> name, ConsentPolicy policy)
     {
         Span<char> room = stackalloc char[NameFamily.Longest];
-        return _cookies.TryGetValue(Key(name, policy, room), out InventoryRow? row) ? row : null;
+        return _cookiesBySpan.TryGetValue(Key(name, policy, room), out InventoryRow? row) ? row : null;
     }
 
     private InventoryRow? Row(ReadOnlySpan<char> name, CookieStanding standing, ConsentPolicy policy, ref int taken, int most)
@@ -210,7 +223,7 @@ internal sealed class CookieInventory
 
         if (standing.Cookie is { } cookie)
         {
-            return _rows[(int)SeenKind.Cookie].GetOrAdd(cookie.Pattern.Text, static (key, now) => new InventoryRow(SeenKind.Cookie, key, now), Now());
+            return _cookies.GetOrAdd(cookie.Pattern.Text, static (key, now) => new InventoryRow(SeenKind.Cookie, key, now), Now());
         }
 
         Span<char> room = stackalloc char[NameFamily.Longest];

@@ -2,6 +2,7 @@ using System.Text;
 using CookieConsent.Catalogue;
 using CookieConsent.Configuration;
 using CookieConsent.Consent;
+using CookieConsent.Enforcement;
 
 namespace CookieConsent.Tests.Configuration;
 
@@ -46,5 +47,16 @@ internal static class Section
         CookieConsentOptions options = Options(json);
         OptionsCheck.Mistakes(options, catalogue).Should().BeEmpty("only a valid section is compiled");
         return ConsentPolicyCompiler.Compile(options, catalogue, framework);
+    }
+
+    /// <summary>What the lint says at start about a valid section, in an app with further services.</summary>
+    public static LintReport Lint(string json, Action<IServiceCollection>? services = null)
+    {
+        CookieConsentOptions options = Options(json);
+        OptionsCheck.Mistakes(options, CookieCatalogue.Default).Should().BeEmpty("only a valid section is judged");
+        var collection = new ServiceCollection();
+        services?.Invoke(collection);
+        using ServiceProvider provider = collection.BuildServiceProvider();
+        return new CookieConsentLint(provider).Check(options, ConsentPolicyCompiler.Compile(options, CookieCatalogue.Default, FrameworkCookies.Of(provider)));
     }
 }

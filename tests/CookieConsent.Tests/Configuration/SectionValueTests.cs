@@ -61,7 +61,7 @@ public sealed class SectionValueTests
               "Cookies": { "acme_*": { "Name": "acme2_*", "Category": "members", "Vendor": "acme-club", "Lifetime": "30 days", "Purpose": "Card", "Reason": "None", "Storage": "localstorage", "Path": "/club" } },
               "Enforcement": { "Mode": "report", "Undeclared": "Allow" },
               "DecisionCookie": { "Name": "consent", "Domain": "example.com", "Path": "/shop" },
-              "Lint": { "FailOn": "warning" },
+              "Lint": { "FailOn": "warning", "Suppress": { "LINT-31": "The banner names it in a picture", "lint-59": "Being tried" } },
               "Texts": { "en": { "BannerTitle": "Cookies" } }
             }
             """);
@@ -81,6 +81,7 @@ public sealed class SectionValueTests
         options.Vendors["acme-club"].Should().BeEquivalentTo(new { Name = "Acme Club", Category = "members", Origins = new[] { "club.acme.example", "*.acme.example/w" }, PolicyUrl = "https://acme.example/privacy", OptOutUrl = "https://acme.example/out" });
         options.Categories["members"].Should().BeEquivalentTo(new { Title = "Club", Description = "Points.", Essential = (bool?)false, EssentialOn = new[] { "/club" } });
         options.Cookies["acme_*"].Should().BeEquivalentTo(new { Name = "acme2_*", Category = "members", Vendor = "acme-club", Lifetime = "30 days", Purpose = "Card", Reason = "None", Storage = StorageType.LocalStorage, Path = "/club" });
+        options.Lint.Suppress.Should().Equal(new Dictionary<string, string> { ["LINT-31"] = "The banner names it in a picture", ["lint-59"] = "Being tried" });
         options.Texts["en"]["BannerTitle"].Should().Be("Cookies");
         Section.Message(options).Should().BeEmpty();
     }

@@ -1,0 +1,193 @@
+using CookieConsent.Configuration;
+using CookieConsent.Tests.Configuration;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.AspNetCore.Razor.Hosting;
+using Microsoft.Extensions.FileProviders;
+
+namespace CookieConsent.Tests;
+
+public sealed class LintTests
+{
+    /// <summary>The rule, a section that breaks it and where, and the section put right.</summary>
+    public static readonly TheoryData<string, string, string, string> Cases = new()
+    {
+        { "LINT-06", """{ "Cookies": { "basket": { "Category": "session" } } }""", "Cookies:basket:Purpose", """{ "Cookies": { "basket": { "Category": "session", "Purpose": "Remembers what is in your basket" } } }""" },
+        { "LINT-06", """{ "Cookies": { "seen": { "Category": "analytics" } } }""", "Cookies:seen:Purpose", """{ "Cookies": { "_ga": {} } }""" },
+        { "LINT-07", """{ "Cookies": { "seen": { "Category": "analytics" } } }""", "Cookies:seen:Lifetime", """{ "Cookies": { "seen": { "Category": "analytics", "Lifetime": "session" } } }""" },
+        { "LINT-07", """{ "Cookies": { "draft": { "Category": "session", "Storage": "LocalStorage" } } }""", "Cookies:draft:Lifetime", """{ "Cookies": { "draft": { "Category": "session" } } }""" },
+        { "LINT-08", """{ "Vendors": { "acme": { "Category": "social" } } }""", "Vendors:acme:Name", """{ "Vendors": { "acme": { "Category": "social", "Name": "Acme", "PolicyUrl": "https://acme.example/" } } }""" },
+        { "LINT-08", """{ "Vendors": { "acme": { "Category": "social", "Name": "Acme" } } }""", "Vendors:acme:PolicyUrl", """{ "Vendors": { "stripe": {} } }""" },
+        { "LINT-09", """{ "Texts": { "en": { "VendorsLink.other": "Our partners" } } }""", "Texts:en:VendorsLink.other", """{ "Texts": { "en": { "VendorsLink.other": "{count} partners" } } }""" },
+        { "LINT-10", """{ "Vendors": { "stripe": {} } }""", "PolicyUrl", """{ "Vendors": { "stripe": {} }, "PolicyUrl": "/privacy" }""" },
+        { "LINT-10", """{ "Vendors": { "stripe": {} }, "PolicyUrl": "/#" }""", "PolicyUrl", """{ "Vendors": { "stripe": {} }, "PolicyUrl": "/privacy#cookies" }""" },
+        { "LINT-11", """{ "Vendors": { "stripe": {} }, "Controller": { "Contact": "us@example.com" } }""", "Controller:Name", """{ "Vendors": { "stripe": {} }, "Controller": { "Name": "Example", "Contact": "us@example.com" } }""" },
+        { "LINT-11", """{ "Vendors": { "stripe": {} }, "Controller": { "Name": "Example" } }""", "Controller:Contact", "{}" },
+        { "LINT-11", """{ "Texts": { "en": { "BannerText": "We would like to use cookies." } } }""", "Texts:en:BannerText", """{ "Texts": { "en": { "BannerText": "{controller} would like to use cookies." } } }""" },
+        { "LINT-13", """{ "Cookies": { "ref": { "Category": "operational" } } }""", "Cookies:ref:Reason", """{ "Cookies": { "ref": { "Category": "operational", "Reason": "The form would be empty" } } }""" },
+        { "LINT-13", """{ "Categories": { "members": { "Essential": true } }, "Cookies": { "card": { "Category": "members" } } }""", "Cookies:card:Reason", """{ "Categories": { "members": {} }, "Cookies": { "card": { "Category": "members" } } }""" },
+        { "LINT-14", """{ "Cookies": { "_ga": { "Category": "operational" } } }""", "Cookies:_ga:Category", """{ "Cookies": { "_ga": { "Category": "analytics" } } }""" },
+        { "LINT-14", """{ "Cookies": { "_ga_*": { "Category": "session" } } }""", "Cookies:_ga_*:Category", """{ "Cookies": { "gallery_*": { "Category": "session" } } }""" },
+        { "LINT-14", """{ "Cookies": { "_gi*": { "Category": "session" } } }""", "Cookies:_gi*:Category", """{ "Cookies": { "_gi*": { "Category": "analytics" } } }""" },
+        { "LINT-15", """{ "Cookies": { "basket": { "Category": "session", "Lifetime": "2 days" } } }""", "Cookies:basket:Lifetime", """{ "Cookies": { "basket": { "Category": "session", "Lifetime": "24 hours" } } }""" },
+        { "LINT-15", """{ "Cookies": { "ref": { "Category": "operational", "Lifetime": "2 years" } } }""", "Cookies:ref:Lifetime", """{ "Cookies": { "ref": { "Category": "operational", "Lifetime": "13 months" } } }""" },
+        { "LINT-16", """{ "Cookies": { "__stripe_mid": { "Category": "operational" } } }""", "Cookies:__stripe_mid:Category", """{ "Vendors": { "stripe": {} }, "Categories": { "payment": { "EssentialOn": [ "/checkout" ] } } }""" },
+        { "LINT-16", """{ "Vendors": { "stripe": { "Category": "operational" } } }""", "Vendors:stripe:Category", """{ "Vendors": { "stripe": {} } }""" },
+        { "LINT-17", """{ "Cookies": { "_GRECAPTCHA": { "Category": "operational" } } }""", "Cookies:_GRECAPTCHA:Category", """{ "Cookies": { "_GRECAPTCHA": { "Category": "functional" } } }""" },
+        { "LINT-17", """{ "Vendors": { "my-captcha": { "Category": "session" } } }""", "Vendors:my-captcha:Category", """{ "Vendors": { "my-captcha": { "Category": "functional" } } }""" },
+        { "LINT-18", """{ "Vendors": { "facebook": { "Category": "operational" } } }""", "Vendors:facebook:Category", """{ "Vendors": { "facebook": {} } }""" },
+        { "LINT-18", """{ "Categories": { "social": { "EssentialOn": [ "/forum" ] } } }""", "Categories:social:EssentialOn", """{ "Categories": { "payment": { "EssentialOn": [ "/checkout" ] } } }""" },
+        { "LINT-19", """{ "Cookies": { "seen": { "Category": "analytics", "Purpose": "Counts visits, our legitimate interest" } } }""", "Cookies:seen:Purpose", """{ "Cookies": { "seen": { "Category": "analytics", "Purpose": "Counts visits" } } }""" },
+        { "LINT-20", """{ "Cookies": { "seen": { "Category": "analytics", "Purpose": "To improve your experience" } } }""", "Cookies:seen:Purpose", """{ "Cookies": { "seen": { "Category": "analytics", "Purpose": "Counts which pages are read" } } }""" },
+        { "LINT-20", """{ "Categories": { "analytics": { "Description": "For the best experience." } }, "Cookies": { "_ga": {} } }""", "Categories:analytics:Description", """{ "Categories": { "analytics": { "Description": "Counts visits." } }, "Cookies": { "_ga": {} } }""" },
+        { "LINT-21", """{ "Texts": { "en": { "BannerText": "{controller} uses cookies. By continuing you agree." } } }""", "Texts:en:BannerText", """{ "Texts": { "en": { "BannerText": "{controller} would like to use cookies." } } }""" },
+        { "LINT-21", """{ "Texts": { "en": { "AcceptAll": "Got it!" } } }""", "Texts:en:AcceptAll", """{ "Texts": { "en": { "AcceptAll": "Accept" } } }""" },
+        { "LINT-22", """{ "Texts": { "en": { "RejectAll": "No thanks, I like it boring" } } }""", "Texts:en:RejectAll", """{ "Texts": { "en": { "RejectAll": "Reject" } } }""" },
+        { "LINT-22", """{ "Texts": { "en": { "RejectAll": "Manage choices" } } }""", "Texts:en:RejectAll", """{ "Texts": { "en": { "RejectAll": "Refuse everything" } } }""" },
+        { "LINT-22", """{ "Texts": { "en": { "RejectAll": "Reject all that is not necessary here", "AcceptAll": "Yes" } } }""", "Texts:en:RejectAll", """{ "Texts": { "en": { "RejectAll": "No", "AcceptAll": "Yes" } } }""" },
+        { "LINT-31", """{ "DecisionCookie": { "Domain": "example.com" } }""", "DecisionCookie:Domain", """{ "DecisionCookie": { "Domain": "example.com" }, "Texts": { "en": { "BannerValidity": "We keep your answer for {duration}, on all sites of example.com." } } }""" },
+        { "LINT-36", """{ "Vendors": { "google-adsense": {} } }""", "Vendors:google-adsense", """{ "Vendors": { "google-analytics": {} } }""" },
+        { "LINT-38", """{ "Texts": { "cy": { "BannerTitle": "Cwcis" } } }""", "Texts:cy", """{ "Texts": { "en-GB": { "BannerTitle": "Biscuits" } } }""" },
+        { "LINT-38", """{ "Language": "cy" }""", "Language", """{ "Language": "en-GB" }""" },
+        { "LINT-40", $$"""{ "Categories": { {{Many(9, "\"c{0}\": {{}}")}} }, "Cookies": { {{Many(9, "\"cookie{0}\": {{ \"Category\": \"c{0}\" }}")}} } }""", "Categories", $$"""{ "Categories": { {{Many(8, "\"c{0}\": {{}}")}} }, "Cookies": { {{Many(8, "\"cookie{0}\": {{ \"Category\": \"c{0}\" }}")}} } }""" },
+        { "LINT-40", $$"""{ "Vendors": { {{Many(51, "\"v{0}\": {{ \"Category\": \"social\" }}")}} } }""", "Vendors", $$"""{ "Vendors": { {{Many(50, "\"v{0}\": {{ \"Category\": \"social\" }}")}} } }""" },
+        { "LINT-57", """{ "Cookies": { "ref": { "Category": "operational", "Purpose": "Which affiliate sent you" } } }""", "Cookies:ref:Category", """{ "Cookies": { "ref": { "Category": "advertising", "Purpose": "Which affiliate sent you" } } }""" },
+        { "LINT-58", """{ "DecisionCookie": { "Name": "_ga" } }""", "DecisionCookie:Name", """{ "DecisionCookie": { "Name": "__Host-consent" } }""" },
+        { "LINT-59", """{ "Enforcement": { "Mode": "Report" } }""", "Enforcement:Mode", """{ "Enforcement": { "Mode": "Withhold" } }""" },
+        { "LINT-59", """{ "Enforcement": { "Undeclared": "Allow" } }""", "Enforcement:Undeclared", "{}" },
+        { "LINT-60", """{ "Vendors": { "google-plus": {} } }""", "Vendors:google-plus", """{ "Vendors": { "google": {} } }""" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void A_rule_speaks_where_it_is_broken_and_is_silent_where_it_is_kept(string id, string broken, string path, string kept)
+    {
+        Section.Lint(broken).Findings.Should().Contain(finding => finding.Id == id && finding.Path == "CookieConsent:" + path)
+            .Which.Should().Match<LintFinding>(finding => finding.Wrong.EndsWith('.') && finding.Remedy.EndsWith('.'));
+
+        Section.Lint(kept).Findings.Should().NotContain(finding => finding.Id == id && finding.Path == "CookieConsent:" + path);
+    }
+
+    [Fact]
+    public void Every_rule_that_a_section_can_break_is_tried_here() =>
+        CookieConsentLint.AtStart.Select(rule => rule.Id).Except(["LINT-48", "LINT-55"])
+            .Should().BeSubsetOf(Cases.Select(row => (string)row[0]));
+
+    [Fact]
+    public void An_empty_section_breaks_no_rule() => Section.Lint("{}").Findings.Should().BeEmpty();
+
+    [Fact]
+    public void What_is_said_twice_has_one_rule()
+    {
+        CookieConsentLint.Rules.Select(rule => rule.Id).Should().OnlyHaveUniqueItems().And.BeInAscendingOrder(StringComparer.Ordinal);
+        CookieConsentLint.Rules.Should().OnlyContain(rule => rule.Demands.EndsWith('.'));
+    }
+
+    [Fact]
+    public void A_language_of_the_app_without_texts_is_a_finding()
+    {
+        Action<IServiceCollection> welsh = services => services.Configure<RequestLocalizationOptions>(options => options.AddSupportedUICultures("en-GB", "cy"));
+
+        Section.Lint("""{ "Vendors": { "stripe": {} } }""", welsh).Findings.Should().ContainSingle(finding => finding.Id == "LINT-38").Which.Path.Should().Be("CookieConsent:Texts:cy");
+        Section.Lint("{}", welsh).Findings.Should().BeEmpty("nobody is asked anything in any language");
+    }
+
+    [Fact]
+    public void A_second_consent_in_the_same_app_is_a_finding()
+    {
+        Section.Lint("{}", services => services.Configure<CookiePolicyOptions>(options => options.CheckConsentNeeded = _ => true)).Findings.Should().ContainSingle().Which.Id.Should().Be("LINT-48");
+        Section.Lint("{}", services => services.Configure<CookiePolicyOptions>(options => options.MinimumSameSitePolicy = SameSiteMode.Lax)).Findings.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("/Views/Shared/_CookieConsentPartial.cshtml", 1)]
+    [InlineData("/Pages/Shared/_CookieConsentPartial.cshtml", 1)]
+    [InlineData("/Pages/Shared/_Layout.cshtml", 0)]
+    public void The_banner_of_the_old_templates_is_a_finding(string view, int count)
+    {
+        var parts = new ApplicationPartManager();
+        parts.ApplicationParts.Add(new Views(view));
+
+        Section.Lint("{}", services => services.AddSingleton(parts)).Findings.Where(finding => finding.Id == "LINT-55" && finding.Path == view).Should().HaveCount(count);
+    }
+
+    [Fact]
+    public void A_name_that_the_apps_own_services_use_is_not_the_decision_cookies()
+    {
+        Section.Lint("""{ "DecisionCookie": { "Name": "visit" } }""", services => services.AddLogging().AddDistributedMemoryCache().AddSession(options => options.Cookie.Name = "visit"))
+            .Findings.Should().ContainSingle(finding => finding.Id == "LINT-58").Which.Severity.Should().Be(LintSeverity.Error);
+    }
+
+    [Fact]
+    public void Reporting_alone_is_right_while_developing() =>
+        Section.Lint("""{ "Enforcement": { "Mode": "Report" } }""", services => services.AddSingleton<IHostEnvironment>(new Desk())).Findings.Should().BeEmpty();
+
+    [Fact]
+    public void What_the_owner_suppresses_is_counted_and_keeps_its_reason()
+    {
+        LintReport report = Section.Lint("""{ "Vendors": { "google-plus": {} }, "Lint": { "Suppress": { "lint-60": "The policy names it" } } }""");
+
+        report.Findings.Should().NotContain(finding => finding.Id == "LINT-60");
+        report.Suppressed.Should().ContainSingle().Which.Should().Match<(LintFinding Finding, string Reason)>(entry => entry.Finding.Id == "LINT-60" && entry.Reason == "The policy names it");
+    }
+
+    [Theory]
+    [InlineData("LINT-99", "because", "no such rule")]
+    [InlineData("LINT-60", " ", "written reason")]
+    public void A_suppression_without_a_rule_or_a_reason_stops_start_up(string id, string reason, string rule) =>
+        Section.Message($$"""{ "Lint": { "Suppress": { "{{id}}": "{{reason}}" } } }""").Should().Contain($"CookieConsent:Lint:Suppress:{id}").And.Contain(rule);
+
+    [Fact]
+    public void A_suppressed_finding_does_not_stop_start_up() =>
+        Section.Message("""{ "Vendors": { "stripe": {} }, "Lint": { "FailOn": "Warning", "Suppress": { "LINT-10": "Our policy is on paper", "LINT-11": "We are known" } } }""").Should().BeEmpty();
+
+    [Theory]
+    [InlineData("Development")]
+    [InlineData("Production")]
+    public async Task What_was_checked_is_said_in_every_environment(string environment)
+    {
+        await using Site site = await Site.StartAsync(settings: Section.Settings("""{ "Vendors": { "google-plus": {}, "stripe": {} }, "Lint": { "Suppress": { "LINT-10": "On paper" } } }"""), environment: environment);
+
+        site.Logs.GetSnapshot().Should().ContainSingle(log => log.Id.Name == "LintSummary").Which.Message.Should()
+            .StartWith($"Cookie consent: {CookieConsentLint.AtStart.Count} rules checked, 2 errors, 0 warnings, 1 notes, 1 suppressed;");
+    }
+
+    [Fact]
+    public void The_readme_lists_every_rule()
+    {
+        string[] rows = [.. CookieConsentLint.Rules.Select(rule => $"| {rule.Id} | {rule.Severity.ToString().ToLowerInvariant()} | {rule.Demands} |")];
+
+        Repository.Read("README.md").Split('\n').Where(line => line.StartsWith("| LINT-", StringComparison.Ordinal)).Should().Equal(rows);
+    }
+
+    private static string Many(int count, string format) => string.Join(", ", Enumerable.Range(0, count).Select(number => string.Format(null, format, number)));
+
+    /// <summary>An assembly of views.</summary>
+    private sealed class Views(string view) : ApplicationPart, IRazorCompiledItemProvider
+    {
+        public override string Name => "views";
+
+        public IEnumerable<RazorCompiledItem> CompiledItems => [new View(view)];
+    }
+
+    private sealed class View(string identifier) : RazorCompiledItem
+    {
+        public override string Identifier => identifier;
+
+        public override string Kind => "mvc.1.0.view";
+
+        public override IReadOnlyList<object> Metadata => [];
+
+        public override Type Type => typeof(View);
+    }
+
+    private sealed class Desk : IHostEnvironment
+    {
+        public string EnvironmentName { get; set; } = "Development";
+
+        public string ApplicationName { get; set; } = "";
+
+        public string ContentRootPath { get; set; } = "";
+
+        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
+    }
+}
