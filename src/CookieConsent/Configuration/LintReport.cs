@@ -32,7 +32,7 @@ internal sealed class LintReport
 
     /// <summary>This report and what has been seen since.</summary>
     public LintReport With(IReadOnlyList<LintRule> rules, IEnumerable<LintFinding> found) =>
-        new([.. Rules, .. rules], Findings.Concat(Suppressed.Select(entry => entry.Finding)).Concat(found), _suppressed);
+        new([.. Rules.Concat(rules).Distinct().OrderBy(rule => rule.Id, StringComparer.Ordinal)], Findings.Concat(Suppressed.Select(entry => entry.Finding)).Concat(found), _suppressed);
 
     /// <summary>The findings that stop start-up where the owner wants it so.</summary>
     public IEnumerable<LintFinding> Fatal(LintFailure failOn) => Findings.Where(finding => failOn switch

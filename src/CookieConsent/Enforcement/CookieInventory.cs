@@ -201,7 +201,7 @@ internal sealed class CookieInventory
 
     /// <summary>Whether a look is worth its time: something new about the name, or its turn.</summary>
     private bool IsNews(ReadOnlySpan<char> name, CookieStanding standing, SeenTraits became, ConsentPolicy policy) =>
-        Find(name, standing, policy) is not { } row || !row.Has(became) || IsSampled();
+        !name.IsEmpty && (Find(name, standing, policy) is not { } row || !row.Has(became) || IsSampled());
 
     private InventoryRow? Find(ReadOnlySpan<char> name, CookieStanding standing, ConsentPolicy policy) =>
         standing.Cookie is not { } cookie ? FindUndeclared(name, policy)
