@@ -4,7 +4,7 @@ namespace CookieConsent.BrowserTests;
 [Collection(BrowserCollection.Name)]
 public sealed class ScreenshotTests(BrowserFixture browser)
 {
-    private static readonly string Folder = Path.Combine(FindRoot(AppContext.BaseDirectory), "artifacts", "screenshots");
+    internal static readonly string Folder = Path.Combine(FindRoot(AppContext.BaseDirectory), "artifacts", "screenshots");
 
     private static readonly (string Name, int Width, int Height)[] Windows = [("phone", 390, 844), ("tablet", 768, 1024), ("desktop", 1280, 800)];
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CookieConsent.Configuration;
 using CookieConsent.Tests.Configuration;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
@@ -74,6 +75,14 @@ public sealed class LintTests
 
     [Fact]
     public void An_empty_section_breaks_no_rule() => Section.Lint("{}").Findings.Should().BeEmpty();
+
+    [Fact]
+    public void The_samples_section_has_no_error()
+    {
+        using JsonDocument sample = JsonDocument.Parse(Repository.Read("samples/HostingSite/appsettings.json"));
+
+        Section.Lint(sample.RootElement.GetProperty("CookieConsent").GetRawText()).Findings.Should().NotContain(finding => finding.Severity == LintSeverity.Error);
+    }
 
     [Fact]
     public void What_is_said_twice_has_one_rule()
