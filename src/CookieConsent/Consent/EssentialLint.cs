@@ -111,8 +111,10 @@ internal static class EssentialLint
     /// <summary>The catalogued cookies that need consent and that an entry speaks for.</summary>
     private static IEnumerable<CataloguedCookie> Covered(DeclaredCookie cookie, CookieCatalogue catalogue)
     {
-        IEnumerable<string> names = cookie.Pattern.IsExact ? [cookie.Pattern.Text] : catalogue.ExactNames.Where(name => cookie.Pattern.Matches(name)).Prepend(cookie.Pattern.Text);
-        return names.Select(name => catalogue.Find(name)).OfType<CataloguedCookie>()
+        IEnumerable<CataloguedCookie?> rows = cookie.Pattern.IsExact
+            ? [catalogue.Find(cookie.Pattern.Text)]
+            : catalogue.Cookies.Where(row => row is { IsThirdParty: false, Storage: null, Pattern.IsExact: true } && cookie.Pattern.Matches(row.Pattern.Text)).Prepend(catalogue.Find(cookie.Pattern.Text));
+        return rows.OfType<CataloguedCookie>()
             .Where(row => !KnownCategory.IsEssential(row.CategoryId))
             .DistinctBy(row => row.CategoryId);
     }
