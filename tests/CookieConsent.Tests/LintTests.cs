@@ -12,6 +12,7 @@ public sealed class LintTests
     /// <summary>The rule, a section that breaks it and where, and the section put right.</summary>
     public static readonly TheoryData<string, string, string, string> Cases = new()
     {
+        { "LINT-04", """{ "Theme": { "Ink": "#aaa" } }""", "Theme:Ink", """{ "Theme": { "Ink": "#000" } }""" },
         { "LINT-06", """{ "Cookies": { "basket": { "Category": "session" } } }""", "Cookies:basket:Purpose", """{ "Cookies": { "basket": { "Category": "session", "Purpose": "Remembers what is in your basket" } } }""" },
         { "LINT-06", """{ "Cookies": { "seen": { "Category": "analytics" } } }""", "Cookies:seen:Purpose", """{ "Cookies": { "_ga": {} } }""" },
         { "LINT-07", """{ "Cookies": { "seen": { "Category": "analytics" } } }""", "Cookies:seen:Lifetime", """{ "Cookies": { "seen": { "Category": "analytics", "Lifetime": "session" } } }""" },
@@ -56,6 +57,8 @@ public sealed class LintTests
         { "LINT-59", """{ "Enforcement": { "Mode": "Report" } }""", "Enforcement:Mode", """{ "Enforcement": { "Mode": "Withhold" } }""" },
         { "LINT-59", """{ "Enforcement": { "Undeclared": "Allow" } }""", "Enforcement:Undeclared", "{}" },
         { "LINT-60", """{ "Vendors": { "google-plus": {} } }""", "Vendors:google-plus", """{ "Vendors": { "google": {} } }""" },
+        { "LINT-72", """{ "Vendors": { "stripe": {} } }""", "Declaration", "{}" },
+        { "LINT-72", """{ "Declaration": { "Hash": "0123456789abcdef", "Changed": "2026-11-22" } }""", "Declaration:Hash", "{}" },
     };
 
     [Theory]
@@ -157,7 +160,7 @@ public sealed class LintTests
         await using Site site = await Site.StartAsync(settings: Section.Settings("""{ "Vendors": { "google-plus": {}, "stripe": {} }, "Lint": { "Suppress": { "LINT-10": "On paper" } } }"""), environment: environment);
 
         site.Logs.GetSnapshot().Should().ContainSingle(log => log.Id.Name == "LintSummary").Which.Message.Should()
-            .StartWith($"Cookie consent: {CookieConsentLint.AtStart.Count} rules checked, 2 errors, 0 warnings, 1 notes, 1 suppressed;");
+            .StartWith($"Cookie consent: {CookieConsentLint.AtStart.Count} rules checked, 2 errors, 0 warnings, 2 notes, 1 suppressed;");
     }
 
     [Fact]

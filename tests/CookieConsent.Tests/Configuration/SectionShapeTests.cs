@@ -16,6 +16,7 @@ public sealed class SectionShapeTests
         ("Enforcement:Browser", typeof(CookieConsentBrowserOptions)),
         ("DecisionCookie", typeof(CookieConsentDecisionCookieOptions)),
         ("Declaration", typeof(CookieConsentDeclarationOptions)),
+        ("Signals", typeof(CookieConsentSignalOptions)),
         ("Theme", typeof(CookieConsentThemeOptions)),
         ("Theme:Dark", typeof(CookieConsentDarkThemeOptions)),
         ("Lint", typeof(CookieConsentLintOptions)),

@@ -52,13 +52,13 @@ async function submit(event: SubmitEvent): Promise<void> {
     form.querySelectorAll("button").forEach((button) => button.ariaDisabled = value);
   };
   busy("true");
-  form.querySelector(".vc-alert")?.remove();
+  form.querySelector(".vc-failed")?.remove();
   const data = new URLSearchParams(new FormData(form, submitter) as never);
   const kept = await answer(data, data.get("answer") !== "vendor");
   busy(null);
   if (!kept) {
     const alert = document.createElement("p");
-    alert.className = "vc-alert";
+    alert.className = "vc-failed";
     alert.role = "alert";
     alert.tabIndex = -1;
     alert.textContent = policy.texts[0];
