@@ -56,6 +56,8 @@ public sealed class LintTests
         { "LINT-58", """{ "DecisionCookie": { "Name": "_ga" } }""", "DecisionCookie:Name", """{ "DecisionCookie": { "Name": "__Host-consent" } }""" },
         { "LINT-59", """{ "Enforcement": { "Mode": "Report" } }""", "Enforcement:Mode", """{ "Enforcement": { "Mode": "Withhold" } }""" },
         { "LINT-59", """{ "Enforcement": { "Undeclared": "Allow" } }""", "Enforcement:Undeclared", "{}" },
+        { "LINT-72", """{ "Vendors": { "stripe": {} } }""", "Declaration", "{}" },
+        { "LINT-72", """{ "Declaration": { "Hash": "0123456789abcdef", "Changed": "2026-03-10" } }""", "Declaration:Hash", "{}" },
         { "LINT-60", """{ "Vendors": { "google-plus": {} } }""", "Vendors:google-plus", """{ "Vendors": { "google": {} } }""" },
         { "LINT-72", """{ "Vendors": { "stripe": {} } }""", "Declaration", "{}" },
         { "LINT-72", """{ "Declaration": { "Hash": "0123456789abcdef", "Changed": "2026-11-22" } }""", "Declaration:Hash", "{}" },

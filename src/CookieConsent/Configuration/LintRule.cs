@@ -4,7 +4,8 @@ namespace CookieConsent.Configuration;
 /// <param name="Id">What the owner suppresses it by; never changes.</param>
 /// <param name="Severity">What its findings have unless they say otherwise.</param>
 /// <param name="Demands">What should be so, in one sentence.</param>
-internal sealed record LintRule(string Id, LintSeverity Severity, string Demands)
+/// <param name="StopsStart">False where updating a package can break it, which must never stop anybody's start-up.</param>
+internal sealed record LintRule(string Id, LintSeverity Severity, string Demands, bool StopsStart = true)
 {
     /// <summary>What is wrong at one place.</summary>
     /// <param name="path">The configuration path, or the name of what was seen.</param>

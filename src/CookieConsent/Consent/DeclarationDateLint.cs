@@ -6,7 +6,7 @@ namespace CookieConsent.Consent;
 /// <summary>Finds a declaration whose date of last change nobody has confirmed (law.md R72).</summary>
 internal static class DeclarationDateLint
 {
-    private static readonly LintRule Dated = new("LINT-72", LintSeverity.Warning, "The declaration says when it was last changed, and has not changed since.");
+    private static readonly LintRule Dated = new("LINT-72", LintSeverity.Warning, "The declaration says when it was last changed, and has not changed since.", StopsStart: false);
 
     public static readonly IReadOnlyList<LintRule> Rules = [Dated];
 
