@@ -12,7 +12,7 @@ public sealed class LintTests
     /// <summary>The rule, a section that breaks it and where, and the section put right.</summary>
     public static readonly TheoryData<string, string, string, string> Cases = new()
     {
-        { "LINT-04", """{ "Theme": { "Ink": "#aaa" } }""", "Theme:Ink", """{ "Theme": { "Ink": "#000" } }""" },
+        { "LINT-04", """{ "Theme": { "Ink": "#888" } }""", "Theme:Ink", """{ "Theme": { "Ink": "#000" } }""" },
         { "LINT-06", """{ "Cookies": { "basket": { "Category": "session" } } }""", "Cookies:basket:Purpose", """{ "Cookies": { "basket": { "Category": "session", "Purpose": "Remembers what is in your basket" } } }""" },
         { "LINT-06", """{ "Cookies": { "seen": { "Category": "analytics" } } }""", "Cookies:seen:Purpose", """{ "Cookies": { "_ga": {} } }""" },
         { "LINT-07", """{ "Cookies": { "seen": { "Category": "analytics" } } }""", "Cookies:seen:Lifetime", """{ "Cookies": { "seen": { "Category": "analytics", "Lifetime": "session" } } }""" },

@@ -111,10 +111,9 @@ internal static class EssentialLint
     /// <summary>The catalogued cookies that need consent and that an entry speaks for.</summary>
     private static IEnumerable<CataloguedCookie> Covered(DeclaredCookie cookie, CookieCatalogue catalogue)
     {
-        IEnumerable<CataloguedCookie?> rows = cookie.Pattern.IsExact
-            ? [catalogue.Find(cookie.Pattern.Text)]
-            : catalogue.Cookies.Where(row => row is { IsThirdParty: false, Storage: null, Pattern.IsExact: true } && cookie.Pattern.Matches(row.Pattern.Text)).Prepend(catalogue.Find(cookie.Pattern.Text));
-        return rows.OfType<CataloguedCookie>()
+        IEnumerable<CataloguedCookie> beneath = cookie.Pattern.IsExact ? []
+            : catalogue.Cookies.Where(row => !row.IsThirdParty && row.Storage is null && row.Pattern.IsExact && cookie.Pattern.Matches(row.Pattern.Text));
+        return ((CataloguedCookie?[])[catalogue.Find(cookie.Pattern.Text), .. beneath]).OfType<CataloguedCookie>()
             .Where(row => !KnownCategory.IsEssential(row.CategoryId))
             .DistinctBy(row => row.CategoryId);
     }

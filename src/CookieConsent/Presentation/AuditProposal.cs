@@ -20,11 +20,24 @@ internal sealed record AuditProposal(string Into, string? Json, string? Note)
     {
         SeenKind.Host => ForHost(row.Name),
         SeenKind.Cookie when policy.Catalogued(row.Name) is { } known => ForCatalogued(known),
+        not SeenKind.Cookie when Storing(row) is { } known => ForCatalogued(known),
         _ when !CookiePattern.TryParse(row.Name, out _, out string? broken) => new("Cookies", null, $"No entry can declare this name, because {broken}. If it is yours, give it a fixed beginning."),
         SeenKind.Cookie => ForUnknown(row, null, row.Longest is { } seconds ? Lifetime(seconds) : ""),
         SeenKind.LocalStorage or SeenKind.IndexedDb => ForUnknown(row, row.Kind.ToString(), "P12M"),
         _ => ForUnknown(row, row.Kind.ToString(), "session"),
     };
+
+    /// <summary>What the catalogue knows about a key of the browser's storage.</summary>
+    private static CataloguedCookie? Storing(InventoryRow row)
+    {
+        string storage = row.Kind switch
+        {
+            SeenKind.LocalStorage => "local",
+            SeenKind.SessionStorage => "session",
+            _ => "indexeddb",
+        };
+        return CookieCatalogue.Default.Cookies.FirstOrDefault(known => known.Storage == storage && (known.Pattern.Text == row.Name || known.Pattern.Matches(row.Name)));
+    }
 
     private static AuditProposal ForCatalogued(CataloguedCookie known) => KnownCategory.IsEssential(known.CategoryId)
         ? new("Cookies", Entry(known.Pattern.Text, ("Category", known.CategoryId), ("Purpose", known.Purpose), ("Lifetime", Lifetime(known.Lifetime)), ("Reason", "")), "The reason says what stops working without it.")
@@ -47,17 +60,11 @@ internal sealed record AuditProposal(string Into, string? Json, string? Note)
 
     private static AuditProposal ForHost(string host)
     {
-        CataloguedVendor? known = CookieCatalogue.Default.Vendors.Values
-            .Where(vendor => !vendor.IsDiscontinued && vendor.Origins.Any(origin => Covers(origin.Split('/')[0], host)))
-            .OrderBy(vendor => vendor.Id, StringComparer.Ordinal).FirstOrDefault();
+        CataloguedVendor? known = Uri.CheckHostName(host) == UriHostNameType.Dns ? CookieCatalogue.Default.FindVendor($"https://{host}/") : null;
         return known is not null ? new("Vendors", $"{Quote(known.Id)}: {{}}", "Declaring the vendor lets visitors agree to it.")
             : Uri.CheckHostName(host) == UriHostNameType.Dns ? new("Vendors", $"{Quote(host.Replace('.', '-'))}: {{ \"Name\": \"\", \"Category\": \"functional\", \"Origins\": [ {Quote(host)} ], \"PolicyUrl\": \"\" }}", $"Nobody knows the host: choose the category that is true. {Fill}")
             : new("Vendors", null, "This is no host name.");
     }
-
-    private static bool Covers(string origin, string host) => origin.StartsWith("*.", StringComparison.Ordinal)
-        ? host.EndsWith(origin[1..], StringComparison.OrdinalIgnoreCase)
-        : host.Equals(origin, StringComparison.OrdinalIgnoreCase);
 
     private static string Entry(string name, params IEnumerable<(string Key, string Value)> settings)
     {
