@@ -60,11 +60,7 @@ public sealed class ScreenshotTests(BrowserFixture browser)
             foreach (Look worn in (IEnumerable<Look>)[.. Look.Layouts, Look.Themed])
             {
                 browser.Wear(worn);
-                if (worn == Look.Themed)
-                {
-                    await visitor.Page.RouteAsync("**/site.css*", route => route.FulfillAsync(new() { ContentType = "text/css", Body = ":root{color-scheme:light dark}" }));
-                }
-
+                await visitor.DressAsync(worn);
                 await visitor.OpenAsync("/tour");
                 foreach ((string name, int width, int height) in worn.Layout == "CornerStart" ? Windows[2..] : Windows)
                 {

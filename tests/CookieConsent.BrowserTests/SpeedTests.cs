@@ -31,15 +31,15 @@ public sealed partial class SpeedTests(BrowserFixture browser, ITestOutputHelper
     [Fact]
     public async Task The_banner_comes_with_the_first_paint_and_moves_nothing()
     {
-        await using SpeedServer server = await ServerAsync();
+        await KeepAsync();
         List<double[]> with = [], without = [], again = [];
         for (int load = 0; load < Loads; load++)
         {
-            with.Add((await LoadAsync(server, "/with", 2))[0]);
-            without.Add((await LoadAsync(server, "/without", 1))[0]);
+            with.Add((await LoadAsync("/with", 2))[0]);
+            without.Add((await LoadAsync("/without", 1))[0]);
         }
 
-        again.Add((await LoadAsync(server, "/with", 2))[1]);
+        again.Add((await LoadAsync("/with", 2))[1]);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"Banner seen after {Median(with):0} ms, {Median(with) / Median(without):0.00} x the same page with the banner's rules in its own stylesheet ({Median(without):0} ms); blocked {with.Max(figures => figures[2]):0} ms against {without.Max(figures => figures[2]):0}; budget 1.05 x and 0 ms, medians of {Loads} loads"));
@@ -58,15 +58,16 @@ public sealed partial class SpeedTests(BrowserFixture browser, ITestOutputHelper
     }
 
     /// <summary>The sample's start page as it is, and with the banner's rules in the site's own stylesheet and without our script.</summary>
-    private async Task<SpeedServer> ServerAsync()
+    private async Task KeepAsync()
     {
         await using Visitor visitor = await browser.NewVisitorAsync();
-        async Task<string> TextAsync(string path) => await (await visitor.Page.APIRequest.GetAsync(path, new() { Headers = [new("Accept", "text/html"), new("Sec-Fetch-Mode", "navigate")] })).TextAsync();
+        await visitor.OpenAsync("/");
+        Task<string> TextAsync(string path) => visitor.Page.EvaluateAsync<string>("path => fetch(path).then(answer => answer.text())", path);
         string page = await TextAsync("/");
         (string script, string style) = (Script().Match(page).Groups[1].Value, Style().Match(page).Groups[1].Value);
         string site = SiteStyle().Match(page).Groups[1].Value;
         (string siteRules, string rules) = (await TextAsync(site), await TextAsync(style));
-        SpeedServer server = await SpeedServer.StartAsync();
+        SpeedServer server = browser.Speed;
         server.Keep("/with", "text/html", page);
         server.Keep("/without", "text/html", SiteStyle().Replace(Style().Replace(Script().Replace(page, ""), ""), "href=\"/both.css\""));
         server.Keep("/both.css", "text/css", rules + siteRules);
@@ -74,10 +75,9 @@ public sealed partial class SpeedTests(BrowserFixture browser, ITestOutputHelper
         server.Keep(style, "text/css", rules);
         server.Keep(script, "text/javascript", await TextAsync(script));
         server.Keep("/icon.svg", "image/svg+xml", await TextAsync("/icon.svg"));
-        return server;
     }
 
-    private async Task<List<double[]>> LoadAsync(SpeedServer server, string path, int times)
+    private async Task<List<double[]>> LoadAsync(string path, int times)
     {
         await using Visitor visitor = await browser.NewVisitorAsync(new() { ViewportSize = new() { Width = 390, Height = 844 } });
         await visitor.Page.AddInitScriptAsync(Watch);
@@ -88,7 +88,7 @@ public sealed partial class SpeedTests(BrowserFixture browser, ITestOutputHelper
         List<double[]> figures = [];
         for (int load = 0; load < times; load++)
         {
-            await visitor.Page.GotoAsync(server.Address + path);
+            await visitor.Page.GotoAsync($"https://{BrowserFixture.SpeedHost}{path}");
             figures.Add(await visitor.Page.EvaluateAsync<double[]>(Figures));
         }
 

@@ -24,7 +24,8 @@ internal sealed class SpeedServer : IAsyncDisposable
         _app.Run(Answer);
     }
 
-    public string Address => _app.Urls.Single();
+    /// <summary>Address and port.</summary>
+    public string Address => new Uri(_app.Urls.Single()).Authority;
 
     public static async Task<SpeedServer> StartAsync()
     {
