@@ -19,6 +19,7 @@ public sealed class SectionShapeTests
         ("Signals", typeof(CookieConsentSignalOptions)),
         ("Theme", typeof(CookieConsentThemeOptions)),
         ("Theme:Dark", typeof(CookieConsentDarkThemeOptions)),
+        ("Signals", typeof(CookieConsentSignalOptions)),
         ("Lint", typeof(CookieConsentLintOptions)),
     ];
 
