@@ -11,11 +11,8 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     private HostingSiteFactory? _site;
     private StandInServer? _vendors;
-<<<<<<< ours
     private PlainSite? _plain;
-=======
     private SpeedServer? _speed;
->>>>>>> theirs
     private IPlaywright? _playwright;
     private DirectoryInfo? _profile;
     private IBrowserContext? _window;
@@ -30,11 +27,8 @@ public sealed class BrowserFixture : IAsyncLifetime
     {
         _site = new HostingSiteFactory();
         _vendors = await StandInServer.StartAsync();
-<<<<<<< ours
         _plain = await PlainSite.StartAsync();
-=======
         _speed = await SpeedServer.StartAsync();
->>>>>>> theirs
         _playwright = await Playwright.CreateAsync();
         _profile = CreateProfile();
         _window = await _playwright.Chromium.LaunchPersistentContextAsync(_profile.FullName, new()
@@ -48,11 +42,7 @@ public sealed class BrowserFixture : IAsyncLifetime
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
-<<<<<<< ours
-                $"--host-resolver-rules={ResolverRules(_site.Address, _vendors.Address, _plain.Address)}",
-=======
-                $"--host-resolver-rules={ResolverRules(_site.Address, _speed.Address, _vendors.Address)}",
->>>>>>> theirs
+                $"--host-resolver-rules={ResolverRules(_site.Address, _vendors.Address, _plain.Address, _speed.Address)}",
             ],
         });
     }
@@ -71,15 +61,14 @@ public sealed class BrowserFixture : IAsyncLifetime
             await _vendors.DisposeAsync();
         }
 
-<<<<<<< ours
         if (_plain is not null)
         {
             await _plain.DisposeAsync();
-=======
+        }
+
         if (_speed is not null)
         {
             await _speed.DisposeAsync();
->>>>>>> theirs
         }
 
         if (_site is not null)
@@ -101,7 +90,6 @@ public sealed class BrowserFixture : IAsyncLifetime
         return new Visitor(context, await context.NewPageAsync(), _vendors);
     }
 
-<<<<<<< ours
     /// <summary>A visitor of the plain site.</summary>
     internal Task<Visitor> NewPlainVisitorAsync(BrowserNewContextOptions? options = null)
     {
@@ -109,10 +97,9 @@ public sealed class BrowserFixture : IAsyncLifetime
         options.BaseURL = $"https://{PlainSite.Host}";
         return NewVisitorAsync(options);
     }
-=======
+
     /// <summary>Answers that are kept for <see cref="SpeedHost"/>.</summary>
     internal SpeedServer Speed => _speed!;
->>>>>>> theirs
 
     /// <summary>Changes how the banner looks on the next page.</summary>
     internal void Wear(Look look) => _site!.Wardrobe.Wear(look);
@@ -127,15 +114,9 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>Every name that is not mapped resolves to nothing, so that nothing leaves the machine.</summary>
-<<<<<<< ours
-    private static string ResolverRules(string site, string vendors, string plain) => string.Join(
+    private static string ResolverRules(string site, string vendors, string plain, string speed) => string.Join(
         ", ",
-        [$"MAP {Host}:443 {site}", $"MAP {PlainSite.Host}:443 {plain}", .. Vendors.Answers.Keys.Select(host => $"MAP {host}:443 {vendors}"), "MAP * ~NOTFOUND"]);
-=======
-    private static string ResolverRules(string site, string speed, string vendors) => string.Join(
-        ", ",
-        [$"MAP {Host}:443 {site}", $"MAP {SpeedHost}:443 {speed}", .. Vendors.Answers.Keys.Select(host => $"MAP {host}:443 {vendors}"), "MAP * ~NOTFOUND"]);
->>>>>>> theirs
+        [$"MAP {Host}:443 {site}", $"MAP {PlainSite.Host}:443 {plain}", $"MAP {SpeedHost}:443 {speed}", .. Vendors.Answers.Keys.Select(host => $"MAP {host}:443 {vendors}"), "MAP * ~NOTFOUND"]);
 }
 
 /// <summary>Puts a test class into the one run that shares the browser.</summary>

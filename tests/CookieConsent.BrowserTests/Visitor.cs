@@ -77,16 +77,12 @@ internal sealed class Visitor : IAsyncDisposable
         }
     }
 
-<<<<<<< ours
-    public Task AcceptAllAsync() => AnswerAsync("grant");
-=======
     /// <summary>The sample's own <c>:root</c> rule outweighs a theme of the section: where there is one, the pages come without the sample's colours.</summary>
     public Task DressAsync(Look look) => look.Theme == "own" ? Page.UnrouteAsync("**/site.css*") : Page.RouteAsync(
         "**/site.css*",
         route => route.FulfillAsync(new() { ContentType = "text/css", Body = ":root { color-scheme: light dark } body { color: CanvasText; background: Canvas } a { color: CanvasText }" }));
 
-    public Task AcceptAllAsync() => Page.Locator("button.vc-button[value=grant]").ClickAsync();
->>>>>>> theirs
+    public Task AcceptAllAsync() => AnswerAsync("grant");
 
     public Task RejectAllAsync() => AnswerAsync("refuse");
 

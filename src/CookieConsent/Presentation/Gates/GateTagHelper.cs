@@ -116,6 +116,17 @@ public sealed class GateTagHelper : TagHelper
                 }
 
                 break;
+            case "iframe" when ShareAddress.OfFrame(address ?? "") is { } share && gate.Vendor is { } network:
+                if (open)
+                {
+                    Fragment.Gate(http, gate, open, context.UniqueId, output);
+                }
+                else
+                {
+                    await Placeholder.PutLinkAsync(http, request, new ShareModel(gate, share, network.Name, null, GatedElement.Text(output, "class"), Fragment.Key(http, context.UniqueId)), output);
+                }
+
+                break;
             case "iframe" when !open && !GatedElement.IsPixel(output):
                 await Placeholder.PutAsync(http, request, gate, output);
                 break;

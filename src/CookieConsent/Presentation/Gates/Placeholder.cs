@@ -18,13 +18,6 @@ internal static class Placeholder
     {
         string address = GatedElement.Text(output, "src") ?? "";
         ConsentMarkup markup = http.RequestServices.GetRequiredService<ConsentMarkup>();
-        if (link is null && ShareAddress.OfFrame(address) is { } share && gate.Vendor is { } network)
-        {
-            string button = await markup.ShareAsync(http, request, new ShareModel(gate, share, network.Name, null, GatedElement.Text(output, "class"), null));
-            Replace(output, button);
-            return;
-        }
-
         // Its fallback content comes along.
         output.Content.SetHtmlContent(await output.GetChildContentAsync());
         var model = new EmbedModel(
@@ -40,6 +33,10 @@ internal static class Placeholder
         GatedElement.MoveAddresses(output);
         Replace(output, await markup.EmbedAsync(http, request, model with { Frame = GatedElement.Write(output) }));
     }
+
+    /// <summary>A frame that shows nothing but a network's button leaves a plain link.</summary>
+    public static async Task PutLinkAsync(HttpContext http, ConsentRequest request, ShareModel share, TagHelperOutput output) =>
+        Replace(output, await http.RequestServices.GetRequiredService<ConsentMarkup>().ShareAsync(http, request, share));
 
     private static void Replace(TagHelperOutput output, string markup)
     {

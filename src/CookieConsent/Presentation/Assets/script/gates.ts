@@ -105,17 +105,17 @@ const fetchPage = () => new Promise<Document | null>((done) => {
   request.send();
 });
 
-/** Templates strictly in the order of the document, whatever comes or is withdrawn meanwhile. */
+/** Templates, and what stands in a fragment's place, strictly in the order of the document, whatever comes or is withdrawn meanwhile. */
 async function run(): Promise<void> {
   let page: Promise<Document | null> | undefined;
-  const next = () => [...document.querySelectorAll<HTMLTemplateElement>("template")].find((gate) => gate.matches(owned) && !done.has(gate) && isAllowed(gate));
+  const next = () => [...document.querySelectorAll("template,[data-vc-fragment]")].find((gate) => gate.matches(owned) && !done.has(gate) && isAllowed(gate));
   for (let gate; gate = next();) {
     done.add(gate);
     const key = gate.getAttribute("data-vc-fragment");
     if (key === null) {
-      await place(gate, document.importNode(gate.content, true), !parsed.includes(gate));
+      await place(gate, document.importNode((gate as HTMLTemplateElement).content, true), !parsed.includes(gate));
     } else {
-      const found = (await (page ??= fetchPage()))?.querySelector(`[data-vc-fragment="${CSS.escape(key)}"]:not(template)`);
+      const found = (await (page ??= fetchPage()))?.querySelector(`[data-vc-fragment="${CSS.escape(key)}"]:not(${owned})`);
       if (found) {
         const content = document.createDocumentFragment();
         content.append(found);
