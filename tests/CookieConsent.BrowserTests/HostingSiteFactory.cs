@@ -36,6 +36,6 @@ internal sealed class HostingSiteFactory : WebApplicationFactory<Program>
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureTestServices(services => services
             .AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>()
-            .PostConfigure<RequestLocalizationOptions>(options => options.AddSupportedUICultures(MoreLanguages)));
+            .PostConfigure<RequestLocalizationOptions>(options => options.AddSupportedUICultures([.. options.SupportedUICultures!.Select(culture => culture.Name), .. MoreLanguages])));
     }
 }
