@@ -180,6 +180,7 @@ public sealed class DialogTests(BrowserFixture browser)
             await details.ClickAsync();
         }
 
+        (await visitor.Dialog.Locator("button:visible").AllInnerTextsAsync()).Should().Equal("Close", "Reject all", "Accept all", "Save my choice");
         (await ViolationsAsync(visitor.Page)).Should().BeEmpty("with every vendor unfolded");
         await visitor.Page.RouteAsync("**/decision", route => route.AbortAsync());
         await visitor.Dialog.Locator("button[value=refuse]").ClickAsync();
