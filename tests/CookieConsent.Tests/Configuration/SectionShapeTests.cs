@@ -19,7 +19,6 @@ public sealed class SectionShapeTests
         ("Signals", typeof(CookieConsentSignalOptions)),
         ("Theme", typeof(CookieConsentThemeOptions)),
         ("Theme:Dark", typeof(CookieConsentDarkThemeOptions)),
-        ("Signals", typeof(CookieConsentSignalOptions)),
         ("Lint", typeof(CookieConsentLintOptions)),
     ];
 
