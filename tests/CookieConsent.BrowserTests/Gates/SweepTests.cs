@@ -10,7 +10,11 @@ public sealed class SweepTests(GateFixture browser)
     public async Task A_refusal_clears_what_a_script_can_see_and_leaves_the_rest()
     {
         await using GatePage page = await browser.OpenAsync(path: "/deep/er/page");
-        await page.GrantAsync("analytics", "members");
+        await page.GrantAsync();
+        // Neither is the site's answer: that one sweeps, too. The first has no guard, which would stop what it writes.
+        await page.Page.RouteAsync("**/deep/er/plain", route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<!DOCTYPE html><title>Plain</title>" }));
+        await page.Page.RouteAsync("**/deep/er/page", route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<!DOCTYPE html><script src=/_cookie-consent/script.js></script>" }));
+        await page.Page.GotoAsync("/deep/er/plain");
         await page.RunAsync(
             """
             async () => {
@@ -27,10 +31,7 @@ public sealed class SweepTests(GateFixture browser)
             """);
         (await page.JarAsync()).Should().HaveCount(8);
 
-        await page.GrantAsync();
-        // Not the site's answer: that one sweeps, too.
-        await page.Page.RouteAsync("**/deep/er/page", route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<!DOCTYPE html><script src=/_cookie-consent/script.js></script>" }));
-        await page.Page.ReloadAsync();
+        await page.Page.GotoAsync("/deep/er/page");
 
         await Visitor.EventuallyAsync(async () => (await page.RunAsync<string[]>(
             "async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage), ...(await indexedDB.databases()).map(database => database.name)].sort()"))
