@@ -95,6 +95,68 @@ public sealed class KeyboardTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Every_control_of_ours_shows_a_ring_when_it_has_the_focus_and_the_order_is_the_one_on_the_screen()
+    {
+        await using Visitor visitor = await browser.NewVisitorAsync();
+        await visitor.OpenAsync("/");
+        var places = new List<(string Name, double X, double Y)>();
+        for (int tab = 0; tab < 20; tab++)
+        {
+            await visitor.Page.Keyboard.PressAsync("Tab");
+            double[] seen = await visitor.Page.EvaluateAsync<double[]>(
+                """
+                () => {
+                  const focused = document.activeElement, style = getComputedStyle(focused), box = focused.getBoundingClientRect();
+                  return focused.closest('.vc-bar') ? [style.outlineStyle === 'solid' ? parseFloat(style.outlineWidth) : 0, focused.closest('.vc-actions') ? box.left : 0, box.top] : [];
+                }
+                """);
+            if (seen.Length > 0)
+            {
+                string name = await visitor.Page.EvaluateAsync<string>("() => document.activeElement.textContent");
+                seen[0].Should().BeGreaterThanOrEqualTo(2, "the ring around {0} is seen", name);
+                places.Add((name, seen[1], seen[2]));
+            }
+        }
+
+        places.Select(place => place.Name).Should().HaveCount(5).And.ContainInOrder("Reject all", "Accept all", "Choose");
+        places.Where(place => place.X > 0).Select(place => place.X).Should().BeInAscendingOrder();
+    }
+
+    [Fact]
+    public async Task The_banner_waits_as_long_as_the_visitor_does_and_takes_nothing_for_an_answer()
+    {
+        await using Visitor visitor = await browser.NewVisitorAsync();
+        await visitor.Page.Clock.InstallAsync();
+        await visitor.OpenAsync("/forum");
+        visitor.ForgetAsked();
+
+        await visitor.Page.Clock.RunForAsync("01:00:00");
+        await visitor.Page.Mouse.WheelAsync(0, 5000);
+        await visitor.Page.Keyboard.PressAsync("Escape");
+        await visitor.Page.Clock.RunForAsync("01:00:00");
+
+        await Assertions.Expect(visitor.Bar).ToBeInViewportAsync();
+        (await visitor.CookieAsync(".CookieConsent")).Should().BeNull();
+        visitor.AskedHosts.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task The_way_back_has_the_same_words_on_every_page()
+    {
+        await using Visitor visitor = await browser.NewVisitorAsync();
+        await visitor.OpenAsync("/");
+        await visitor.RejectAllAsync();
+
+        foreach (string path in (string[])["/", "/forum", "/articles", "/pricing", "/privacy"])
+        {
+            await visitor.OpenAsync(path);
+
+            await Assertions.Expect(visitor.SettingsLink).ToHaveTextAsync("Cookie settings");
+            (await visitor.SettingsLink.EvaluateAsync<bool>("link => [...document.querySelectorAll('a, button')].filter(part => part.checkVisibility()).at(-1) === link")).Should().BeTrue("it is the last control of {0}", path);
+        }
+    }
+
+    [Fact]
     public async Task The_bar_leaves_the_focus_where_the_page_has_it()
     {
         await using Visitor visitor = await browser.NewVisitorAsync();

@@ -142,6 +142,47 @@ public sealed class LayoutTests(BrowserFixture browser)
         }
     }
 
+    [Theory]
+    [InlineData(320, 256)]
+    [InlineData(568, 320)]
+    [InlineData(844, 390)]
+    [InlineData(390, 844)]
+    public async Task An_answer_that_failed_can_be_given_again_in_any_window(int width, int height)
+    {
+        foreach (string locale in (string[])["en", "de"])
+        {
+            await using Visitor visitor = await browser.NewVisitorAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = locale });
+            await visitor.OpenAsync("/");
+            await visitor.Page.RouteAsync("**/decision", route => route.AbortAsync());
+
+            await visitor.Bar.Locator("button[value=grant]").ClickAsync();
+
+            await Assertions.Expect(visitor.Bar.GetByRole(AriaRole.Alert)).ToBeFocusedAsync();
+            await Assertions.Expect(visitor.Bar.GetByRole(AriaRole.Alert)).ToBeInViewportAsync();
+            await ExpectEveryAnswerAsync(visitor);
+        }
+    }
+
+    [Theory]
+    [InlineData(390, 844)]
+    [InlineData(320, 568)]
+    [InlineData(1280, 800)]
+    public async Task With_text_of_twice_the_size_every_answer_can_be_seen_and_nothing_scrolls_sideways(int width, int height)
+    {
+        foreach (Look look in Look.Layouts)
+        {
+            await using Visitor visitor = await browser.NewVisitorAsync(new() { ViewportSize = new() { Width = width, Height = height } }, look);
+            ICDPSession devTools = await visitor.Page.Context.NewCDPSessionAsync(visitor.Page);
+            await devTools.SendAsync("Page.setFontSizes", new() { ["fontSizes"] = new Dictionary<string, int> { ["standard"] = 32 } });
+            await visitor.OpenAsync("/tour");
+            (await visitor.Bar.EvaluateAsync<string>("bar => getComputedStyle(bar).fontSize")).Should().Be("32px");
+
+            (await visitor.Page.EvaluateAsync<string[]>(CutOff)).Where(part => !part.StartsWith("vc-offer", StringComparison.Ordinal)).Should().BeEmpty();
+            await ExpectEveryAnswerAsync(visitor);
+            (await visitor.Page.EvaluateAsync<int>("() => document.querySelector('.vc-bar').scrollWidth")).Should().BeLessThanOrEqualTo(width);
+        }
+    }
+
     [Fact]
     public async Task At_320_pixels_no_page_scrolls_sideways()
     {

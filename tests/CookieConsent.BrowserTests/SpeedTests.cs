@@ -13,7 +13,8 @@ public sealed partial class SpeedTests(BrowserFixture browser, ITestOutputHelper
 
     private const string Watch =
         """
-        window.seen = { shift: 0, blocked: 0 };
+        window.seen = { shift: 0, blocked: 0, banner: Infinity };
+        new PerformanceObserver(list => list.getEntries().forEach(entry => seen.banner = Math.min(seen.banner, entry.renderTime))).observe({ type: 'element', buffered: true });
         new PerformanceObserver(list => list.getEntries().forEach(entry => seen.shift += entry.value)).observe({ type: 'layout-shift', buffered: true });
         new PerformanceObserver(list => list.getEntries().forEach(entry => seen.blocked += Math.max(0, entry.duration - 50))).observe({ type: 'longtask', buffered: true });
         """;
@@ -21,9 +22,9 @@ public sealed partial class SpeedTests(BrowserFixture browser, ITestOutputHelper
     private const string Figures =
         """
         async () => {
-          await new Promise(done => requestAnimationFrame(() => setTimeout(done, 100)));
-          const bar = document.querySelector('.vc-bar').getBoundingClientRect(), resources = performance.getEntriesByType('resource');
-          return [performance.getEntriesByName('first-contentful-paint')[0].startTime, seen.shift, seen.blocked, bar.height > 0 && bar.top < innerHeight ? 1 : 0,
+          for (let turn = 0; turn < 50 && !(isFinite(seen.banner) && turn); turn++) await new Promise(done => requestAnimationFrame(() => setTimeout(done, 100)));
+          const resources = performance.getEntriesByType('resource');
+          return [seen.banner, seen.shift, seen.blocked, seen.banner - performance.getEntriesByName('first-contentful-paint')[0].startTime,
             resources.filter(resource => resource.name.includes('_cookie-consent')).length, resources.filter(resource => resource.transferSize > 0).length];
         }
         """;
@@ -46,7 +47,8 @@ public sealed partial class SpeedTests(BrowserFixture browser, ITestOutputHelper
 
         foreach (double[] figures in with)
         {
-            figures[3].Should().Be(1, "the banner is in the first paint");
+            figures[3].Should().BeLessThanOrEqualTo(1, "the banner is in the first paint");
+            figures[1].Should().Be(0, "nothing moves");
             figures[4].Should().Be(2, "one stylesheet and one script");
         }
 
@@ -62,7 +64,8 @@ public sealed partial class SpeedTests(BrowserFixture browser, ITestOutputHelper
         await using Visitor visitor = await browser.NewVisitorAsync();
         await visitor.OpenAsync("/");
         Task<string> TextAsync(string path) => visitor.Page.EvaluateAsync<string>("path => fetch(path).then(answer => answer.text())", path);
-        string page = await TextAsync("/");
+        // Its title, which says when it was painted.
+        string page = (await TextAsync("/")).Replace("<h2 id=\"vc-title\"", "<h2 elementtiming=\"banner\" id=\"vc-title\"", StringComparison.Ordinal);
         (string script, string style) = (Script().Match(page).Groups[1].Value, Style().Match(page).Groups[1].Value);
         string site = SiteStyle().Match(page).Groups[1].Value;
         (string siteRules, string rules) = (await TextAsync(site), await TextAsync(style));

@@ -12,7 +12,7 @@ namespace CookieConsent.Presentation;
 internal static class BrowserPolicy
 {
     private static readonly string[] Texts =
-        ["SaveFailed", "Close", "EmbedTitle", "EmbedText", "EmbedOnce", "EmbedAlways", "EmbedLink", "EmbedLoaded", "ShareOn"];
+        ["SaveFailed", "Close", "EmbedTitle", "EmbedText", "EmbedOnce", "EmbedAlways", "EmbedLink", "EmbedLoaded", "VendorPolicy"];
 
     // Not in HTML but in a script file of its own, so only what ends a line or a string in JavaScript needs escaping.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
@@ -85,6 +85,8 @@ internal static class BrowserPolicy
             json.WriteStringValue(page.Texts[key]);
         }
 
+        json.WriteStringValue(page.Texts.Language);
+        json.WriteStringValue(page.Texts.Direction);
         json.WriteEndArray();
         json.WriteEndObject();
     }

@@ -47,7 +47,7 @@ public sealed partial class NeutralNameTests
 
         string[] names = [.. elements
             .SelectMany(element => element.ClassList.Append(element.Id ?? "").Concat(element.Attributes.Select(attribute => attribute.Name).Where(name => name.StartsWith("data-", StringComparison.Ordinal))))
-            .Concat(ClassInStyle().Matches(Repository.Read("src/CookieConsent/Presentation/Assets/style.css")).Select(match => match.Groups[1].Value))
+            .Concat(Named(ClassInStyle(), "style.css")).Concat(NamesOfTheScript)
             .Where(name => name.Length > 0).Distinct()];
 
         names.Should().Contain("vc-bar").And.Contain("vc-status").And.Contain("vc-embed").And.HaveCountGreaterThan(20);
@@ -70,6 +70,22 @@ public sealed partial class NeutralNameTests
         }
     }
 
+    [Fact]
+    public void What_the_script_shows_has_a_look()
+    {
+        string[] styled = [.. Named(ClassInStyle(), "style.css")];
+
+        NamesOfTheScript.Should().Contain("vc-offer").And.Contain("vc-said").And.Contain("vc-dialog");
+        // Places that links lead to.
+        NamesOfTheScript.Except(styled).Should().BeEquivalentTo("vc-done", "vc-saved");
+    }
+
+    private static IEnumerable<string> NamesOfTheScript => Repository.Files("src/CookieConsent/Presentation/Assets/script")
+        .Where(file => file.EndsWith(".ts", StringComparison.Ordinal)).SelectMany(file => Named(NameInScript(), "script/" + Path.GetFileName(file))).Distinct();
+
+    private static IEnumerable<string> Named(Regex pattern, string asset) =>
+        pattern.Matches(Repository.Read("src/CookieConsent/Presentation/Assets/" + asset)).Select(match => match.Groups[1].Value);
+
     private static Task<Site> SiteAsync(string layout) => Site.StartAsync(
         async context =>
         {
@@ -79,6 +95,9 @@ public sealed partial class NeutralNameTests
             await context.Response.WriteAsync(markup.Head(context, request) + await markup.BarAsync(context, request) + await markup.SettingsLinkAsync(context, request));
         },
         Site.Usual.Append(new("Layout", layout)));
+
+    [GeneratedRegex("(?<!data-)\\b(vc-[a-z-]+)", RegexOptions.CultureInvariant)]
+    private static partial Regex NameInScript();
 
     [GeneratedRegex(@"\.([a-z][a-z-]+)", RegexOptions.CultureInvariant)]
     private static partial Regex ClassInStyle();

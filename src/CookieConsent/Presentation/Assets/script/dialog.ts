@@ -18,6 +18,7 @@ function show(page: Document, hash: string): void {
     target = "#" + part.id === hash ? part : target;
     part.removeAttribute("id");
   });
+  const strip = document.createElement("header");
   const close = document.createElement("button");
   close.className = "vc-quiet";
   close.textContent = policy.texts[1];
@@ -25,7 +26,8 @@ function show(page: Document, hash: string): void {
   room.className = "vc-page";
   room.lang = page.documentElement.lang;
   room.dir = page.documentElement.dir;
-  room.append(close, ...content.childNodes);
+  strip.append(close);
+  room.append(strip, ...content.childNodes);
   const dialog = document.createElement("dialog");
   dialog.className = "vc-dialog";
   dialog.ariaLabel = heading.textContent;

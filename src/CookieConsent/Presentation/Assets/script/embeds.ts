@@ -5,7 +5,7 @@ import { announce } from "./announce";
 import { live, place } from "./gates";
 import { exempt, loaders } from "./insertions";
 
-const [, , title, text, once, always, link, loaded] = policy.texts;
+const [, , title, text, once, always, link, loaded, policyOf, lang, dir] = policy.texts;
 
 /** Frames that a script inserted keep their place, hidden, beside what stands for them. */
 export const placeholders = new Map<Element, Element>();
@@ -34,11 +34,11 @@ export function stand(frame: any): void {
   const say = (text: string) => text.replaceAll("{vendor}", name).replaceAll("{category}", categories[category]![1]);
   const field = (name: string, value: string) => make("input", { type: "hidden", name, value });
   const anchor = (href: string, text: string) => make("a", { href, rel: "noreferrer" }, text);
-  const placeholder = make("div", { class: `vc-embed ${frame.className}`, "data-vc-vendor": id },
+  const placeholder = make("div", { class: `vc-embed ${frame.className}`, "data-vc-vendor": id, lang, dir },
     make("canvas", { width: frame.offsetWidth || 300, height: frame.offsetHeight || 150, "aria-hidden": true }),
-    make("div", {},
-      make("p", { class: "vc-embed-title" }, frame.title || say(title)),
-      make("p", {}, say(text), " ", policyUrl && anchor(policyUrl, name)),
+    make("div", { class: "vc-offer" },
+      make("p", {}, make("b", {}, frame.title || say(title))),
+      make("p", {}, say(text), " ", policyUrl && anchor(policyUrl, say(policyOf))),
       make("form", { method: "post", action: `${base}${policy.prefix}/decision` },
         field("asked", entries.slice(4)), field("return", location.pathname + location.search), field("vendor." + id, "allow"),
         make("button", { class: "vc-button", type: "button", "data-vc-once": "" }, say(once)), " ",

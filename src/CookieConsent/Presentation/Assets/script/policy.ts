@@ -21,7 +21,7 @@ export interface Policy {
   cookies: [category: number, vendor: number, names: string][];
   /** Names that need none. See {@link Names}. */
   essential: string;
-  texts: [saveFailed: string, close: string, embedTitle: string, embedText: string, embedOnce: string, embedAlways: string, embedLink: string, embedLoaded: string, shareOn: string];
+  texts: [saveFailed: string, close: string, embedTitle: string, embedText: string, embedOnce: string, embedAlways: string, embedLink: string, embedLoaded: string, vendorPolicy: string, language: string, direction: string];
 }
 
 /** 0: not hung up, 1: lets pass and reports, 2: withholds. */

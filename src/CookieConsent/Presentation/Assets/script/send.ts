@@ -62,7 +62,8 @@ async function submit(event: SubmitEvent): Promise<void> {
     alert.role = "alert";
     alert.tabIndex = -1;
     alert.textContent = policy.texts[0];
-    (submitter?.closest(".vc-actions") ?? form).prepend(alert);
+    // In what scrolls, where there is such a part: it pushes no button out of a small window.
+    (form.querySelector(".vc-text") ?? submitter?.closest(".vc-actions") ?? form).prepend(alert);
     alert.focus();
   }
 }
