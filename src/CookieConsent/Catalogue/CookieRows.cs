@@ -36,14 +36,15 @@ internal sealed class CookieRows : IReadOnlyList<CataloguedCookie>
         }
     }
 
-    /// <summary>An index of the names that cookies of a site can have: third parties' rows serve the declaration alone, and storage has names of its own.</summary>
+    /// <summary>An index of the names that a site can meet: third parties' rows serve the declaration alone, and each kind of storage has names of its own.</summary>
+    /// <param name="storage">Empty for cookies, else as in the file.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public CookiePatternIndex IndexOfSites()
+    public CookiePatternIndex IndexOfSites(string storage)
     {
-        var index = new CookiePatternIndex(_rows.Length);
+        var index = new CookiePatternIndex(storage.Length == 0 ? _rows.Length : 0);
         for (int row = 0; row < _rows.Length; row++)
         {
-            if (_file.Field(row, Host).IsEmpty && _file.Field(row, Storage).IsEmpty)
+            if (_file.Field(row, Host).IsEmpty && _file.Field(row, Storage).SequenceEqual(storage))
             {
                 index.Add(_file.Field(row, Pattern).ToString(), row);
             }

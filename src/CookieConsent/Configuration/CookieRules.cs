@@ -25,12 +25,12 @@ internal static class CookieRules
             {
                 yield return new Mistake(path, name, "the decision cookie is declared by the library.", "Remove the entry.");
             }
-            else if (!paths.TryAdd($"{cookie.Storage} {name}", path))
+            else if (Places(key, cookie, catalogue).FirstOrDefault(place => !paths.TryAdd(place, path)) is { } taken)
             {
-                yield return new Mistake(path, name, $"the same name stands at {paths[$"{cookie.Storage} {name}"]}.", "Remove one of the two.");
+                yield return new Mistake(path, name, $"the same name stands at {paths[taken]}.", "Remove one of the two.");
             }
 
-            foreach (Mistake mistake in CheckMeaning(options, catalogue, path, name, cookie))
+            foreach (Mistake mistake in CheckMeaning(options, catalogue, path, key, cookie).Concat(ThirdPartyRules.Check(options, catalogue, path, key, cookie)))
             {
                 yield return mistake;
             }
@@ -44,7 +44,11 @@ internal static class CookieRules
         return brokenRule is null;
     }
 
-    private static IEnumerable<Mistake> CheckMeaning(CookieConsentOptions options, CookieCatalogue catalogue, string path, string name, CookieConsentCookieOptions cookie)
+    /// <summary>Where the browser keeps it: one name can stand for several things, one a host and kind of storage.</summary>
+    private static IEnumerable<string> Places(string key, CookieConsentCookieOptions cookie, CookieCatalogue catalogue) =>
+        EntryRows.Hosts(key, cookie, catalogue).DefaultIfEmpty("").Select(host => $"{cookie.Storage} {cookie.Name ?? key} {host}");
+
+    private static IEnumerable<Mistake> CheckMeaning(CookieConsentOptions options, CookieCatalogue catalogue, string path, string key, CookieConsentCookieOptions cookie)
     {
         if (cookie.Category is { Length: > 0 } category)
         {
@@ -53,7 +57,7 @@ internal static class CookieRules
                 yield return OptionsCheck.UnknownCategory(options, $"{path}:Category", category);
             }
         }
-        else if (string.IsNullOrEmpty(cookie.Vendor) && catalogue.Find(name) is null)
+        else if (string.IsNullOrEmpty(cookie.Vendor) && string.IsNullOrEmpty(cookie.Host) && EntryRows.Of(key, cookie, catalogue).Count == 0)
         {
             yield return new Mistake($"{path}:Category", null, "the cookie has no category, and the catalogue does not know its name.", $"Add a Category: one of {string.Join(", ", OptionsCheck.CategoryIds(options))}.");
         }

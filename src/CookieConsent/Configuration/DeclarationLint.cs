@@ -25,7 +25,7 @@ internal static class DeclarationLint
         {
             CookieConsentCookieOptions cookie = entry ?? new();
             bool outlivesSessions = cookie.Storage is StorageType.LocalStorage or StorageType.IndexedDb;
-            if (string.IsNullOrWhiteSpace(cookie.Lifetime) && catalogue.Find(cookie.Name ?? key) is null
+            if (string.IsNullOrWhiteSpace(cookie.Lifetime) && EntryRows.Of(key, cookie, catalogue).Count == 0
                 && (outlivesSessions || !KnownCategory.Session.Equals(cookie.Category, StringComparison.OrdinalIgnoreCase)))
             {
                 yield return Lifetime.At(

@@ -41,6 +41,7 @@ internal abstract record SectionShape
             [nameof(CookieConsentCookieOptions.Name)] = Text,
             [nameof(CookieConsentCookieOptions.Category)] = Text,
             [nameof(CookieConsentCookieOptions.Vendor)] = Text,
+            [nameof(CookieConsentCookieOptions.Host)] = Text,
             [nameof(CookieConsentCookieOptions.Purpose)] = Text,
             [nameof(CookieConsentCookieOptions.Lifetime)] = Text,
             [nameof(CookieConsentCookieOptions.Reason)] = Text,

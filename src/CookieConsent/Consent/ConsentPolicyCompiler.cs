@@ -33,18 +33,19 @@ internal sealed class ConsentPolicyCompiler
             AddVendor(id, _options.Vendors.GetValueOrDefault(id) ?? new());
         }
 
-        DeclaredCookie[] site = [.. _options.Cookies.Select(entry => SiteCookie(entry.Key, entry.Value ?? new()))];
+        DeclaredCookie[] written = [.. _options.Cookies.SelectMany(entry => WrittenCookies(entry.Key, entry.Value ?? new()))];
+        DeclaredCookie[] site = [.. written.Where(cookie => cookie is { Storage: StorageType.Cookie, IsThirdParty: false })];
         DeclaredCookie[] ofFramework = [.. framework.Append(DecisionCookie()).DistinctBy(cookie => cookie.Name).Select(FrameworkCookie)];
         var ofVendors = new Dictionary<CataloguedCookie, DeclaredCookie>(ReferenceEqualityComparer.Instance);
         foreach (CataloguedCookie row in vendorIds.SelectMany(id => _catalogue.Cookies[id]))
         {
-            if (VendorCookie(row, site) is { } cookie)
+            if (VendorCookie(row, written) is { } cookie)
             {
                 ofVendors.Add(row, cookie);
             }
         }
 
-        DeclaredCookie[] all = [.. site, .. ofFramework.Where(cookie => !site.Any(own => own.Pattern.Text == cookie.Pattern.Text)), .. ofVendors.Values];
+        DeclaredCookie[] all = [.. written, .. ofFramework.Where(cookie => !site.Any(own => own.Pattern.Text == cookie.Pattern.Text)), .. ofVendors.Values];
         HashSet<ConsentCategory> used = [.. all.Select(cookie => cookie.Category), .. _vendors.Values.Select(vendor => vendor.Category)];
         ConsentCategory[] categories = [.. _categories.Values.Where(used.Contains).OrderBy(category => !category.IsEssential)];
         ConsentVendor[] vendors = [.. _vendors.Values.OrderBy(vendor => vendor.Name, StringComparer.OrdinalIgnoreCase)];
@@ -54,10 +55,10 @@ internal sealed class ConsentPolicyCompiler
                 categories,
                 vendors,
                 all,
-                [.. site.Where(cookie => cookie.Storage == StorageType.Cookie).Select(cookie => new CookieStanding(cookie, bySite: true))],
+                [.. site.Select(cookie => new CookieStanding(cookie, bySite: true))],
                 [.. ofFramework.Select(cookie => new CookieStanding(cookie, bySite: true)).DistinctBy(standing => standing.Cookie!.Pattern.Text)],
                 ofVendors.ToDictionary(pair => pair.Key, pair => new CookieStanding(pair.Value, bySite: false), (IEqualityComparer<CataloguedCookie>)ReferenceEqualityComparer.Instance),
-                new ConsentEntries(_options.PolicyRevision ?? "", [.. categories.Where(category => !category.IsEssential)], vendors, site)),
+                new ConsentEntries(_options.PolicyRevision ?? "", [.. categories.Where(category => !category.IsEssential)], vendors, written)),
             _catalogue);
     }
 
@@ -94,29 +95,30 @@ internal sealed class ConsentPolicyCompiler
             _options.Vendors.ContainsKey(id) || _options.Cookies.Values.Any(cookie => id.Equals(cookie?.Vendor, StringComparison.OrdinalIgnoreCase))));
     }
 
-    private DeclaredCookie SiteCookie(string key, CookieConsentCookieOptions entry)
+    /// <summary>What the owner wrote: one cookie, or one for each host on which a third party keeps it.</summary>
+    private IEnumerable<DeclaredCookie> WrittenCookies(string key, CookieConsentCookieOptions entry)
     {
-        string name = entry.Name ?? key;
-        CataloguedCookie? catalogued = _catalogue.Find(name);
+        CataloguedCookie? catalogued = EntryRows.Of(key, entry, _catalogue).FirstOrDefault();
         ConsentVendor? vendor = VendorOf(key, entry) is { } vendorId ? _vendors[vendorId] : null;
-        return new DeclaredCookie
+        var cookie = new DeclaredCookie
         {
             Key = key,
-            Pattern = CookiePattern.Parse(name),
+            Pattern = CookiePattern.Parse(entry.Name ?? key),
             Category = OrNull(entry.Category) is { } id ? _categories[id] : vendor?.Category ?? _categories[catalogued!.CategoryId],
             Vendor = vendor,
-            Lifetime = CookieLifetime.TryParse(entry.Lifetime, out CookieLifetime lifetime) ? lifetime : (entry.Storage == StorageType.Cookie ? catalogued?.Lifetime : null) ?? CookieLifetime.Session,
+            Lifetime = CookieLifetime.TryParse(entry.Lifetime, out CookieLifetime lifetime) ? lifetime : catalogued?.Lifetime ?? CookieLifetime.Session,
             MaterialMonths = lifetime.WholeMonths,
             Purpose = OrNull(entry.Purpose) ?? catalogued?.Purpose,
             Reason = OrNull(entry.Reason),
             Storage = entry.Storage,
             Path = entry.Path is null or "/" ? null : entry.Path,
         };
+        return EntryRows.Hosts(key, entry, _catalogue).Select(host => cookie with { Host = host }).DefaultIfEmpty(cookie);
     }
 
     /// <summary>The vendor that a cookie is declared for: the one named, or the catalogue's where the owner leaves the category to it.</summary>
     private string? VendorOf(string key, CookieConsentCookieOptions entry) =>
-        OrNull(entry.Vendor) ?? (OrNull(entry.Category) is null ? _catalogue.Find(entry.Name ?? key)?.VendorId : null);
+        OrNull(entry.Vendor) ?? (OrNull(entry.Category) is null ? EntryRows.Of(key, entry, _catalogue).FirstOrDefault()?.VendorId : null);
 
     private DeclaredCookie FrameworkCookie(FrameworkCookie cookie) => new()
     {
@@ -134,16 +136,17 @@ internal sealed class ConsentPolicyCompiler
 
     /// <summary>A catalogued cookie of a declared vendor, unless it belongs to a category that the site does not ask about for this vendor.</summary>
     /// <remarks>A third party's cookie comes with the vendor's content, whatever it is for, so it stands in the vendor's category.</remarks>
-    private DeclaredCookie? VendorCookie(CataloguedCookie row, IReadOnlyList<DeclaredCookie> site)
+    private DeclaredCookie? VendorCookie(CataloguedCookie row, IReadOnlyList<DeclaredCookie> written)
     {
         ConsentVendor vendor = _vendors[row.VendorId];
         bool moved = OrNull(_options.Vendors.GetValueOrDefault(row.VendorId)?.Category) is not null;
         ConsentCategory category = moved || row.IsThirdParty ? vendor.Category : _categories[row.CategoryId];
         bool askedForVendor = category.IsEssential || ReferenceEquals(category, vendor.Category)
-            || site.Any(cookie => ReferenceEquals(cookie.Category, category) && ReferenceEquals(cookie.Vendor, vendor));
+            || written.Any(cookie => ReferenceEquals(cookie.Category, category) && ReferenceEquals(cookie.Vendor, vendor));
         StorageType storage = StorageOf(row);
-        bool declaredBySite = site.Any(cookie => cookie.Pattern.Text == row.Pattern.Text && cookie.Storage == storage);
-        return !askedForVendor || declaredBySite ? null : new DeclaredCookie
+        bool isWritten = written.Any(cookie => cookie.Pattern.Text == row.Pattern.Text && cookie.Storage == storage
+            && (row.IsThirdParty ? cookie.Host == row.Host && ReferenceEquals(cookie.Vendor, vendor) : !cookie.IsThirdParty));
+        return !askedForVendor || isWritten ? null : new DeclaredCookie
         {
             Pattern = row.Pattern,
             Category = category,

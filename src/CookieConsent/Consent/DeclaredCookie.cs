@@ -38,6 +38,9 @@ internal sealed record DeclaredCookie
     /// <summary>The third party's host, for a cookie that this site's server never sees.</summary>
     public string? Host { get; init; }
 
+    /// <summary>It is the vendor's alone: on a host of its own, or a pixel, which the vendor sees wherever it comes from.</summary>
+    public bool IsThirdParty => Host is not null || (Storage == StorageType.Pixel && Vendor is not null);
+
     /// <summary>The path it is set with, where that is not <c>/</c>.</summary>
     public string? Path { get; init; }
 }

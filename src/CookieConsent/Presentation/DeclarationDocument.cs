@@ -38,7 +38,7 @@ internal sealed record DeclarationDocument(
         page.Purpose(cookie),
         page.Lifetime(cookie),
         cookie.IsKeptUntilDeleted ? null : Duration(cookie.Lifetime),
-        cookie.Host is null ? "first" : "third",
+        cookie.IsThirdParty ? "third" : "first",
         cookie.Host,
         page.Party(cookie),
         JsonNamingPolicy.CamelCase.ConvertName(cookie.Storage.ToString()),

@@ -53,10 +53,15 @@ internal sealed record PageModel(ConsentPolicy Policy, LanguageTexts Texts, Path
     /// <summary>Who can read the cookie.</summary>
     public string Party(DeclaredCookie cookie) => cookie switch
     {
-        { Host: { } host } => Texts.Format("DeclarationThirdParty", ("vendor", cookie.Vendor!.Name), ("host", host)),
+        { IsThirdParty: true } => Party(cookie.Vendor!, [cookie.Host]),
         { Vendor: { } vendor } => Texts.Format("DeclarationFirstPartyVendor", ("vendor", vendor.Name)),
         _ => Texts["DeclarationFirstParty"],
     };
+
+    /// <summary>A vendor that alone can read what it keeps on its hosts; the vendor's name where none of them is known, as for a pixel.</summary>
+    public string Party(ConsentVendor vendor, IEnumerable<string?> hosts) => string.Join(Texts["ListSeparator"], hosts.OfType<string>()) is { Length: > 0 } known
+        ? Texts.Format("DeclarationThirdParty", ("vendor", vendor.Name), ("host", known))
+        : vendor.Name;
 
     /// <summary>For how long an answer is kept; a year is cut to 365 days.</summary>
     public string Validity => Policy.Settings.ValidForMonths == 12 ? Texts.Count("Day", 365) : Texts.Count("Month", Policy.Settings.ValidForMonths);

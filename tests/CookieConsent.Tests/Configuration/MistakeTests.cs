@@ -64,6 +64,16 @@ public sealed class MistakeTests
     [InlineData("""{ "Cookies": { "ref": { "Category": "operational", "Lifetime": "a year" } } }""", "Cookies:ref:Lifetime", "a year", "session, an ISO 8601 duration or words", "13 months")]
     [InlineData("""{ "Cookies": { "ref": { "Category": "operational", "Path": "shop" } } }""", "Cookies:ref:Path", "shop", "begins with /", "/checkout")]
     [InlineData("""{ "Cookies": { "a": { "Name": "ref", "Category": "session" }, "ref": { "Category": "session" } } }""", "Cookies:ref", "ref", "the same name stands at CookieConsent:Cookies:a", "Remove one")]
+    [InlineData("""{ "Cookies": { "uid": { "Vendor": "criteo" }, "x": { "Name": "uid", "Vendor": "criteo", "Host": "criteo.com" } } }""", "Cookies:x", "uid", "the same name stands at CookieConsent:Cookies:uid", "Remove one")]
+    [InlineData("""{ "Cookies": { "uid": { "Vendor": "criteo", "Host": "https://criteo.com" } } }""", "Cookies:uid:Host", "https://criteo.com", "without scheme", "ads.acme.example")]
+    [InlineData("""{ "Cookies": { "uid": { "Vendor": "criteo", "Host": "*.criteo.com" } } }""", "Cookies:uid:Host", "*.criteo.com", "wildcard", "ads.acme.example")]
+    [InlineData("""{ "Cookies": { "uid": { "Vendor": "criteo", "Host": "criteo.com/x" } } }""", "Cookies:uid:Host", "criteo.com/x", "path", "ads.acme.example")]
+    [InlineData("""{ "Cookies": { "uid": { "Vendor": "criteo", "Host": ".criteo.com" } } }""", "Cookies:uid:Host", ".criteo.com", "leading dot", "ads.acme.example")]
+    [InlineData("""{ "Cookies": { "uid": { "Category": "advertising", "Host": "criteo.com" } } }""", "Cookies:uid:Vendor", null, "nobody is named who keeps it on criteo.com", "Add the Vendor")]
+    [InlineData("""{ "Cookies": { "uid": { "Host": "criteo.com" } } }""", "Cookies:uid:Vendor", null, "nobody is named who keeps it on criteo.com", "Add the Vendor")]
+    [InlineData("""{ "Cookies": { "uid": { "Vendor": "criteo", "Category": "session" } } }""", "Cookies:uid:Category", "session", "asked for as advertising", "write \"Host\": \"\".")]
+    [InlineData("""{ "Vendors": { "criteo": { "Category": "social" } }, "Cookies": { "uid": { "Vendor": "criteo", "Category": "advertising" } } }""", "Cookies:uid:Category", "advertising", "asked for as social", "CookieConsent:Vendors:criteo:Category")]
+    [InlineData("""{ "Cookies": { "tr": { "Vendor": "meta-pixel", "Category": "analytics", "Storage": "Pixel" } } }""", "Cookies:tr:Category", "analytics", "asked for as advertising", "Remove the Category")]
     [InlineData("""{ "Cookies": { ".CookieConsent": { "Category": "operational" } } }""", "Cookies:.CookieConsent", ".CookieConsent", "declared by the library", "Remove the entry")]
     public void A_mistake_names_its_path_the_value_the_rule_and_the_remedy(string json, string path, string? value, string rule, string remedy)
     {

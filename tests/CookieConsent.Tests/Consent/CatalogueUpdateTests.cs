@@ -14,7 +14,7 @@ public sealed class CatalogueUpdateTests
           "Vendors": { "counter": {}, "films": {} },
           "Cookies": {
             "count_id": {}, "film_seen": { "Category": "social", "Lifetime": "P3M" }, "ad_shown": { "Category": "advertising", "Purpose": "Which advertisement was shown" },
-            "count_mine": { "Vendor": "counter", "Purpose": "Mine" }
+            "count_mine": { "Vendor": "counter", "Purpose": "Mine" }, "film_id": { "Vendor": "films", "Lifetime": "P4M" }, "film_extra": { "Vendor": "films", "Lifetime": "P1M" }
           }
         }
         """;
@@ -28,7 +28,7 @@ public sealed class CatalogueUpdateTests
     {
         CookieCatalogue changed = Catalogue(
             "ads\tAdvertisers\tadvertising\t\t\t\t\t\ncounter\tCounter Two\tanalytics\tcount.example *.count.example\thttps://count.example/new\thttps://count.example/out\tgoogle\tdiscontinued\nfilms\tFilms+\tsocial\t\t\t\t\t\n",
-            "count_*\tcounter\tanalytics\tP4Y\t\t\tAnything\ncount_id\tcounter\tanalytics\tP2Y\t\t\tAnother purpose\nfilm_extra\tfilms\tsocial\tP4Y\t\t\tSuggestions\nfilm_id\tfilms\tadvertising\tP5Y\tfilms.example\t\tViewer id\n");
+            "count_*\tcounter\tanalytics\tP4Y\t\t\tAnything\ncount_id\tcounter\tanalytics\tP2Y\t\t\tAnother purpose\nfilm_extra\tfilms\tsocial\tP4Y\tfilms.example\t\tSuggestions\nfilm_id\tfilms\tadvertising\tP5Y\t\t\tViewer id\n");
 
         Entries(changed).Should().BeEquivalentTo(Entries(Old));
     }

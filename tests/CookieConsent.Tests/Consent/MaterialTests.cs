@@ -15,7 +15,7 @@ public sealed class MaterialTests
           "PolicyUrl": "/privacy", "PolicyRevision": "1",
           "Vendors": { "google-analytics": {}, "youtube": {}, "facebook": {}, "stripe": {}, "acme": { "Name": "Acme", "Category": "members", "PolicyUrl": "https://acme.example/" } },
           "Categories": { "members": { "Title": "Club", "Description": "Points." } },
-          "Cookies": { "acme_*": { "Category": "members", "Vendor": "acme", "Lifetime": "30 days", "Purpose": "Card" }, "seen": { "Category": "social", "Lifetime": "P13M", "Purpose": "Film" }, "basket": { "Category": "session" } }
+          "Cookies": { "acme_*": { "Category": "members", "Vendor": "acme", "Lifetime": "30 days", "Purpose": "Card" }, "seen": { "Category": "social", "Lifetime": "P13M", "Purpose": "Film" }, "datr": { "Vendor": "facebook", "Lifetime": "P1M" }, "basket": { "Category": "session" } }
         }
         """;
 
@@ -29,6 +29,8 @@ public sealed class MaterialTests
     [InlineData("another cookie of the same kind", "\"Cookies\": {", "\"Cookies\": { \"acme_more\": { \"Category\": \"members\", \"Lifetime\": \"P1D\" },")]
     [InlineData("an essential cookie", "\"Cookies\": {", "\"Cookies\": { \"csrf\": { \"Category\": \"session\" },")]
     [InlineData("a shorter lifetime of another cookie", "\"Lifetime\": \"30 days\"", "\"Lifetime\": \"P1M\"")]
+    [InlineData("whose host keeps it", "\"Vendor\": \"facebook\", \"Lifetime\": \"P1M\"", "\"Vendor\": \"facebook\", \"Host\": \"\", \"Lifetime\": \"P1M\"")]
+    [InlineData("a third party's cookie", "\"Cookies\": {", "\"Cookies\": { \"acme_id\": { \"Vendor\": \"acme\", \"Host\": \"club.acme.example\" },")]
     [InlineData("the order of vendors", "\"google-analytics\": {}, \"youtube\": {},", "\"youtube\": {}, \"google-analytics\": {},")]
     [InlineData("the order of categories", "\"Categories\": {", "\"Categories\": { \"social\": {}, \"analytics\": {},")]
     [InlineData("letter case of an id", "\"youtube\"", "\"YouTube\"")]
@@ -82,6 +84,7 @@ public sealed class MaterialTests
     [Theory]
     [InlineData("\"Lifetime\": \"P13M\"", "\"Lifetime\": \"P14M\"", "+analytics +payment +members")]
     [InlineData("\"Lifetime\": \"P13M\"", "\"Lifetime\": \"session\"", "+analytics +payment +members")]
+    [InlineData("\"Lifetime\": \"P1M\"", "\"Lifetime\": \"P14M\"", "+analytics +payment +members")]
     [InlineData("\"Vendor\": \"acme\", ", "", "+analytics +social +payment +members")]
     [InlineData("\"Category\": \"members\", \"Vendor\": \"acme\"", "\"Category\": \"members\", \"Vendor\": \"youtube\"", "+analytics +social +payment")]
     public void What_a_grant_meant_is_asked_again_when_it_changes(string before, string after, string kept)

@@ -158,6 +158,29 @@ public sealed class DeclarationTests
         Row(page, "seen").Should().EndWith($"|{words}|{kind}");
     }
 
+    [Theory]
+    [InlineData("IDE", "doubleclick", null, null, "Google DoubleClick on doubleclick.net (third party)|IDE|Recognises the browser to choose and count ads|2 years|Cookie")]
+    [InlineData("acme_id", "acme", null, "club.acme.example", "Acme Club on club.acme.example (third party)|acme_id|Not stated|2 years|Cookie")]
+    [InlineData("acme_seen", "acme", "Pixel", null, "Acme Club|acme_seen|Not stated|2 years|Tracking pixel")]
+    [InlineData("acme_seen", "acme", "Pixel", "t.acme.example", "Acme Club on t.acme.example (third party)|acme_seen|Not stated|2 years|Tracking pixel")]
+    public async Task Of_what_a_third_party_keeps_it_says_that_it_alone_has_access(string name, string vendor, string? storage, string? host, string row)
+    {
+        await using Site site = await SiteAsync(settings: new(Site.Usual)
+        {
+            ["Vendors:acme:Category"] = "advertising",
+            ["Vendors:acme:Name"] = "Acme Club",
+            [$"Cookies:{name}:Vendor"] = vendor,
+            [$"Cookies:{name}:Storage"] = storage,
+            [$"Cookies:{name}:Host"] = host,
+            [$"Cookies:{name}:Lifetime"] = "P2Y",
+        });
+
+        IHtmlDocument page = await site.Visitor().GetPageAsync("/Policy");
+
+        Row(page, name).Should().StartWith("Advertising|").And.EndWith($"|Who has access – {row}");
+        DeclarationRow.Of(page).Single(shown => shown.Name == name).IsFolded.Should().BeTrue();
+    }
+
     [Fact]
     public async Task A_cell_begins_with_the_capital_letter_of_the_pages_language()
     {
@@ -171,18 +194,7 @@ public sealed class DeclarationTests
     private static IEnumerable<string> Headings(IHtmlDocument page) => page.QuerySelectorAll("h1, h2, h3, h4, h5, h6").Select(heading => $"{heading.TagName} {heading.TextContent}")
         .Where(heading => !heading.EndsWith("Cookies on this site"));
 
-    /// <summary>Category, vendor and caption above the row, and its cells.</summary>
-    private static string Row(IHtmlDocument page, string name)
-    {
-        IElement row = page.QuerySelectorAll("tbody tr").Single(row => row.QuerySelector("code")?.TextContent == name);
-        IElement table = row.Closest("table")!;
-        IElement block = table.Closest("details") ?? table;
-        string[] above = [.. ((string[])["H3", "H4"]).Select(level => Before(block, level)), table.QuerySelector("caption")!.TextContent];
-        return string.Join('|', above.Concat(row.Children.Select(cell => string.Join(' ', cell.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))));
-    }
-
-    private static string Before(IElement? element, string tag) =>
-        element is null ? "" : element.TagName == tag ? element.TextContent : Before(element.PreviousElementSibling, tag);
+    private static string Row(IHtmlDocument page, string name) => DeclarationRow.Of(page).Single(row => row.Name == name).ToString();
 
     private static Task<Site> SiteAsync(Action<IServiceCollection>? services = null, Dictionary<string, string?>? settings = null) => Site.StartAsync(
         app => app.MapRazorPages(),
