@@ -13,11 +13,18 @@ internal static class DeclarationHash
     private const char FieldEnd = '\u001f';
     private const char LineEnd = '\u001e';
 
+    /// <summary>How the keys of the texts begin that stand in the declaration.</summary>
+    private static readonly string[] Shown =
+    [
+        "Category.", "Purpose.", "Reason.", "Catalogued.", "Declaration", "Storage", "Lifetime", "EssentialOnPaths",
+        "VendorPolicy", "VendorOptOut", "VendorDiscontinued", "VendorNoCookies", "PolicyLink", "OptOut", "BannerValidity", "CookieCount.", "ListSeparator", "Second.", "Minute.", "Hour.", "Day.", "Month.", "Year.",
+    ];
+
     public static string Of(ConsentPolicy policy)
     {
         IEnumerable<string> lines = new[] { Line("controller", policy.Settings.ControllerName, policy.Settings.ControllerContact) }
             .Concat(policy.Categories.Select(Category))
-            .Concat(policy.Settings.Texts.SelectMany(CategoryTexts))
+            .Concat(policy.Settings.Texts.SelectMany(Texts))
             .Concat(policy.Vendors.Select(Vendor))
             .Concat(policy.Cookies.Select(Cookie))
             .Order(StringComparer.Ordinal);
@@ -28,8 +35,8 @@ internal static class DeclarationHash
     private static string Category(ConsentCategory category) =>
         Line(["category", category.Id, category.Title, category.Description, category.IsEssential ? "essential" : "asked", .. category.EssentialOn.Order(StringComparer.Ordinal)]);
 
-    private static IEnumerable<string> CategoryTexts(KeyValuePair<string, IReadOnlyDictionary<string, string>> language) => language.Value
-        .Where(text => text.Key.StartsWith("Category.", StringComparison.OrdinalIgnoreCase))
+    private static IEnumerable<string> Texts(KeyValuePair<string, IReadOnlyDictionary<string, string>> language) => language.Value
+        .Where(text => Shown.Any(beginning => text.Key.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)))
         .Select(text => Line("text", language.Key.ToLowerInvariant(), text.Key.ToLowerInvariant(), text.Value));
 
     private static string Vendor(ConsentVendor vendor) =>

@@ -40,11 +40,39 @@ public sealed class DeclarationHashTests
     public void What_it_does_not_say_leaves_the_hash_as_it_is(string before, string after) =>
         Hash(Usual.Replace(before, after, StringComparison.Ordinal)).Should().Be(Hash(Usual));
 
+    [Theory]
+    [InlineData("Category.members.Title")]
+    [InlineData("Purpose.DecisionCookie")]
+    [InlineData("reason.decisioncookie")]
+    [InlineData("DeclarationBrowser")]
+    [InlineData("DeclarationReasonVendor")]
+    [InlineData("Catalogued.Recognises visitors to count them")]
+    [InlineData("LifetimeUnlimited")]
+    [InlineData("StoragePixel")]
+    public void A_text_of_the_owners_that_stands_in_it_changes_its_hash_in_every_language(string key)
+    {
+        string[] hashes = [Hash(Usual), .. ((string[])["en", "de", "pt-BR"]).Select(language => Hash(With(language, key, "Other words"))), Hash(With("en", key, "Still other words"))];
+
+        hashes.Should().OnlyHaveUniqueItems();
+        Hash(With("EN", key.ToUpperInvariant(), "Other words")).Should().Be(hashes[1], "letter case says nothing");
+    }
+
+    [Theory]
+    [InlineData("BannerTitle")]
+    [InlineData("VendorsLink.other")]
+    [InlineData("VendorAllow")]
+    [InlineData("PreferencesIntro")]
+    [InlineData("EmbedText")]
+    [InlineData("RejectAll")]
+    public void A_text_that_stands_elsewhere_leaves_it(string key) => Hash(With("en", key, "Other words")).Should().Be(Hash(Usual));
+
     [Fact]
     public void The_order_in_which_things_are_declared_does_not_matter()
     {
         Hash("""{ "Vendors": { "stripe": {}, "youtube": {} }, "Cookies": { "one": { "Category": "session" }, "two": { "Category": "session" } } }""")
             .Should().Be(Hash("""{ "Cookies": { "two": { "Category": "session" }, "one": { "Category": "session" } }, "Vendors": { "youtube": {}, "stripe": {} } }"""));
+        Hash(Usual.Replace("\"Controller\"", """ "Texts": { "de": { "StorageCookie": "Keks", "LifetimeSession": "kurz" }, "fr": { "OptOut": "Non" } }, "Controller" """))
+            .Should().Be(Hash(Usual.Replace("\"Controller\"", """ "Texts": { "fr": { "OptOut": "Non" }, "de": { "LifetimeSession": "kurz", "StorageCookie": "Keks" } }, "Controller" """)));
         Hash(Catalogue(One + Two)).Should().Be(Hash(Catalogue(Two + One))).And.NotBe(Hash(Catalogue(One)));
     }
 
@@ -72,6 +100,8 @@ public sealed class DeclarationHashTests
             CultureInfo.CurrentCulture = before;
         }
     }
+
+    private static string With(string language, string key, string text) => Usual.Replace("\"Controller\"", $$"""  "Texts": { "{{language}}": { "{{key}}": "{{text}}" } }, "Controller" """, StringComparison.Ordinal);
 
     private static string Hash(string json, params FrameworkCookie[] framework) => Section.Policy(json, framework).DeclarationHash;
 
