@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
 using CookieConsent.Catalogue;
+using CookieConsent.Configuration;
 using CookieConsent.Consent;
 
 namespace CookieConsent.Presentation;
 
-/// <summary>What <c>declaration.json</c> says; every member is always there, and null where nobody declared it.</summary>
+/// <summary>What <c>declaration.json</c> says; every member is always there, and null where nobody has said it.</summary>
 internal sealed record DeclarationDocument(
     string Lang,
     string Hash,
@@ -37,12 +38,12 @@ internal sealed record DeclarationDocument(
         cookie.Vendor?.Id,
         page.Purpose(cookie),
         page.Lifetime(cookie),
-        cookie.IsKeptUntilDeleted ? null : Duration(cookie.Lifetime),
+        cookie.IsKeptUntilDeleted || cookie is { Storage: StorageType.Pixel, Lifetime.IsSession: true } ? null : Duration(cookie.Lifetime),
         cookie.IsThirdParty ? "third" : "first",
         cookie.Host,
         page.Party(cookie),
         JsonNamingPolicy.CamelCase.ConvertName(cookie.Storage.ToString()),
-        cookie.Category.IsEssential ? page.Reason(cookie) : null);
+        page.Reason(cookie));
 
     /// <summary><c>session</c>, or an ISO 8601 duration as the configuration takes it.</summary>
     private static string Duration(CookieLifetime lifetime)

@@ -34,7 +34,14 @@ internal sealed record PageModel(ConsentPolicy Policy, LanguageTexts Texts, Path
     /// <summary>What it is for; the catalogue's words in the page's language where there is a translation.</summary>
     public string? Purpose(DeclaredCookie cookie) => cookie.Essential is { } key ? Texts["Purpose." + key] : Texts.Find("Catalogued." + cookie.Purpose) ?? cookie.Purpose;
 
-    public string? Reason(DeclaredCookie cookie) => cookie.Essential is { } key ? Texts["Reason." + key] : cookie.Reason;
+    /// <summary>What stops working without it; null where nobody has said so, or it is not essential.</summary>
+    public string? Reason(DeclaredCookie cookie) => cookie switch
+    {
+        { Category.IsEssential: false } => null,
+        { Essential: { } key } => Texts["Reason." + key],
+        { Reason: null, Vendor: not null } => Texts["DeclarationReasonVendor"],
+        _ => cookie.Reason,
+    };
 
     /// <summary>How long it is kept, for the middle of a sentence.</summary>
     public string Lifetime(DeclaredCookie cookie) => cookie switch

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using CookieConsent.Localization;
+using CookieConsent.Tests.Presentation;
 
 namespace CookieConsent.Tests.Routes;
 
@@ -21,9 +23,56 @@ public sealed class DeclarationDataRouteTests
         root.GetProperty("answerKeptFor").GetString().Should().Be("6 months");
         root.GetProperty("preferencesUrl").GetString().Should().Be("/_cookie-consent/preferences");
         root.GetProperty("categories").EnumerateArray().Select(category => category.GetProperty("id").GetString()).Should().Equal(site.Policy.Categories.Select(category => category.Id));
-        root.GetProperty("categories").EnumerateArray().Sum(category => category.GetProperty("cookies").GetArrayLength()).Should().Be(site.Policy.Cookies.Count);
         root.GetProperty("vendors").EnumerateArray().Single(vendor => vendor.GetProperty("id").GetString() == "google-analytics").ToString()
             .Should().Be("""{"id":"google-analytics","name":"Google Analytics","category":"analytics","policyUrl":"https://policies.google.com/privacy","optOutUrl":"https://tools.google.com/dlpage/gaoptout","discontinued":false}""");
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("de")]
+    [InlineData("ar")]
+    public async Task Every_row_of_the_page_is_an_entry_and_every_entry_a_row(string language)
+    {
+        await using Site site = await SiteAsync(new(Site.Usual)
+        {
+            ["Language"] = language,
+            ["Vendors:acme:Category"] = "functional",
+            ["Vendors:cloudflare:Name"] = "Cloudflare",
+            ["Cookies:acme_id:Vendor"] = "acme",
+            ["Cookies:acme_id:Host"] = "club.acme.example",
+            ["Cookies:acme_seen:Vendor"] = "acme",
+            ["Cookies:acme_seen:Storage"] = "Pixel",
+            ["Cookies:csrf:Category"] = "session",
+        });
+        Dictionary<string, string> texts = new(ShippedTexts.In(language));
+
+        DeclarationRow[] rows = [.. DeclarationRow.Of(await site.Visitor().GetPageAsync("/_cookie-consent/declaration"))];
+        JsonElement root = await ReadAsync(site);
+
+        Dictionary<string, string> vendors = root.GetProperty("vendors").EnumerateArray().ToDictionary(vendor => Text(vendor, "id")!, vendor => Text(vendor, "name")!);
+        string[] entries = [.. from category in root.GetProperty("categories").EnumerateArray()
+                               from cookie in category.GetProperty("cookies").EnumerateArray()
+                               let purpose = Text(cookie, "purpose") ?? texts["DeclarationPurposeMissing"]
+                               let reason = Text(cookie, "reason") ?? (category.GetProperty("essential").GetBoolean() ? texts["DeclarationPurposeMissing"] : null)
+                               let vendor = Text(cookie, "vendor") is { } id ? vendors[id] : texts["DeclarationThisSite"]
+                               select Line(Text(category, "title"), vendor, Text(cookie, "access"), Text(cookie, "name"), purpose, Text(cookie, "keptFor"), Text(cookie, "storage"), reason, Text(cookie, "party"))];
+        rows.Select(row => Line(row.Category, row.Vendor, row.Access.Split('–', 2)[1].Trim(), row.Name, row.Purpose, row.Lifetime, Storage(texts, row.Storage), row.Reason, row.IsFolded ? "third" : "first"))
+            .Should().BeEquivalentTo(entries);
+        entries.Length.Should().Be(site.Policy.Cookies.Count);
+    }
+
+    [Theory]
+    [InlineData("__cf_bm", "What it is for would stop working.")]
+    [InlineData("cf_clearance", "What it is for would stop working.")]
+    [InlineData(".CookieConsent", "We would have to ask you about cookies on every page.")]
+    [InlineData("basket", "The basket would be empty")]
+    [InlineData("trial", null)]
+    [InlineData("_ga", null)]
+    public async Task A_reason_is_given_as_the_page_gives_it(string name, string? reason)
+    {
+        await using Site site = await SiteAsync(new(Site.Usual) { ["Vendors:cloudflare:Name"] = "Cloudflare" });
+
+        Text(JsonDocument.Parse(Entry(await ReadAsync(site), name)).RootElement, "reason").Should().Be(reason);
     }
 
     [Fact]
@@ -37,6 +86,7 @@ public sealed class DeclarationDataRouteTests
         Entry(root, "VISITOR_INFO1_LIVE").Should().Contain("\"vendor\":\"youtube\"").And.Contain("\"lifetime\":\"P6M\"").And.Contain("\"party\":\"third\",\"host\":\"youtube.com\"").And.EndWith("\"reason\":null}");
         Entry(root, "__stripe_sid").Should().Contain("\"keptFor\":\"30 minutes\",\"lifetime\":\"PT30M\"");
         Entry(root, "seen").Should().Contain("\"keptFor\":\"until it is deleted\",\"lifetime\":null").And.Contain("\"storage\":\"localStorage\"");
+        Entry(root, "pixel").Should().Contain("\"lifetime\":null,\"party\":\"third\",\"host\":null,\"access\":\"Google Analytics\"");
         Entry(root, "trial").Should().Contain("\"lifetime\":\"P1M1DT1H\"");
     }
 
@@ -86,6 +136,12 @@ public sealed class DeclarationDataRouteTests
         Entry(root, "basket").Should().Contain("bis Sie den Browser");
     }
 
+    private static string Line(params string?[] cells) => string.Join('|', cells).ToUpperInvariant();
+
+    private static string? Text(JsonElement element, string member) => element.GetProperty(member).GetString();
+
+    private static string Storage(Dictionary<string, string> texts, string shown) => texts.First(text => text.Key.StartsWith("Storage", StringComparison.Ordinal) && text.Value == shown).Key["Storage".Length..];
+
     private static string Entry(JsonElement root, string name) => root.GetProperty("categories").EnumerateArray()
         .SelectMany(category => category.GetProperty("cookies").EnumerateArray()).Single(cookie => cookie.GetProperty("name").GetString() == name).ToString();
 
@@ -99,6 +155,8 @@ public sealed class DeclarationDataRouteTests
     {
         ["Cookies:seen:Category"] = "analytics",
         ["Cookies:seen:Storage"] = "LocalStorage",
+        ["Cookies:pixel:Vendor"] = "google-analytics",
+        ["Cookies:pixel:Storage"] = "Pixel",
         ["Cookies:trial:Category"] = "session",
         ["Cookies:trial:Lifetime"] = "P1M1DT1H",
     });
