@@ -70,6 +70,22 @@ public sealed class ClassificationTests
         policy.Classify("_ga").IsDeclaredBySite.Should().BeFalse();
     }
 
+    /// <summary>CNIL, Cityscoot (SAN-2023-003): Google analyses for itself what its captcha reads. Those that only check may be essential, and LINT-17 asks whether they do.</summary>
+    [Theory]
+    [InlineData("google-recaptcha", false)]
+    [InlineData("friendly-captcha", true)]
+    [InlineData("cloudflare-turnstile", true)]
+    [InlineData("hcaptcha", true)]
+    [InlineData("mtcaptcha", true)]
+    public void A_captcha_that_serves_its_maker_too_is_asked_for(string vendor, bool isEssential)
+    {
+        ConsentPolicy policy = Section.Policy($$"""{ "Vendors": { "{{vendor}}": {} } }""");
+
+        policy.Vendor(vendor)!.Category.IsEssential.Should().Be(isEssential);
+        policy.Cookies.Where(cookie => cookie.Vendor is not null && cookie.Category.IsEssential != isEssential).Should().BeEmpty();
+        Section.Lint($$"""{ "Vendors": { "{{vendor}}": {} } }""").Findings.Any(finding => finding.Id == "LINT-17").Should().Be(isEssential);
+    }
+
     [Fact]
     public void A_vendor_that_the_owner_moves_takes_its_cookies_along()
     {
