@@ -15,8 +15,8 @@ internal static class CatalogueRules
     public static IReadOnlyList<string> Mistakes(string vendors, string cookies)
     {
         var mistakes = new List<string>();
-        List<Row> vendorRows = Rows("vendors.tsv", vendors, VendorColumns, mistakes);
-        List<Row> cookieRows = Rows("cookies.tsv", cookies, CookieColumns, mistakes);
+        List<CatalogueRow> vendorRows = Rows("vendors.tsv", vendors, VendorColumns, mistakes);
+        List<CatalogueRow> cookieRows = Rows("cookies.tsv", cookies, CookieColumns, mistakes);
         HashSet<string> ids = [.. vendorRows.Select(row => row[0])];
         mistakes.AddRange(vendorRows.SelectMany(row => Vendor(row).Select(row.Says)));
         mistakes.AddRange(cookieRows.SelectMany(row => Cookie(row, ids).Select(row.Says)));
@@ -25,10 +25,11 @@ internal static class CatalogueRules
         mistakes.AddRange(Twice(vendorRows.SelectMany(row => row[3].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(origin => (row, origin))), "the origin {0}"));
         mistakes.AddRange(Twice(vendorRows.Select(row => (row, row[1])), "the name {0}"));
         mistakes.AddRange(Twice(cookieRows.Select(row => (row, $"{row[0]} {row[4]} {row[5]}".TrimEnd())), "the cookie {0}"));
+        mistakes.AddRange(CatalogueReach.Mistakes(cookieRows));
         return mistakes;
     }
 
-    private static IEnumerable<string> Vendor(Row row)
+    private static IEnumerable<string> Vendor(CatalogueRow row)
     {
         if (!row[0].Split('-').All(part => part.Length > 0 && part.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character))))
         {
@@ -76,7 +77,7 @@ internal static class CatalogueRules
         }
     }
 
-    private static IEnumerable<string> Cookie(Row row, HashSet<string> vendorIds)
+    private static IEnumerable<string> Cookie(CatalogueRow row, HashSet<string> vendorIds)
     {
         if (!CookiePattern.TryParse(row[0], out CookiePattern? pattern, out string? brokenRule))
         {
@@ -124,17 +125,17 @@ internal static class CatalogueRules
     }
 
     /// <summary>A wildcard may err towards asking, never away from it; a third party's counts on its own host alone.</summary>
-    private static int FixedCharacters(Row row) => row[4].Length > 0 ? 2 : KnownCategory.IsEssential(row[2]) || row[2] == KnownCategory.Payment ? 4 : 3;
+    private static int FixedCharacters(CatalogueRow row) => row[4].Length > 0 ? 2 : KnownCategory.IsEssential(row[2]) || row[2] == KnownCategory.Payment ? 4 : 3;
 
-    private static IEnumerable<string> Order(List<Row> rows, Func<Row, string> key) => rows.Zip(rows.Skip(1))
+    private static IEnumerable<string> Order(List<CatalogueRow> rows, Func<CatalogueRow, string> key) => rows.Zip(rows.Skip(1))
         .Where(pair => string.CompareOrdinal(key(pair.First), key(pair.Second)) > 0)
         .Select(pair => pair.Second.Says("the line stands out of order"));
 
-    private static IEnumerable<string> Twice(IEnumerable<(Row Row, string Key)> entries, string what) => entries
+    private static IEnumerable<string> Twice(IEnumerable<(CatalogueRow Row, string Key)> entries, string what) => entries
         .GroupBy(entry => entry.Key)
         .SelectMany(group => group.Skip(1).Select(entry => entry.Row.Says($"{string.Format(null, what, group.Key)} stands in line {group.First().Row.Line} already")));
 
-    private static List<Row> Rows(string file, string text, string columns, List<string> mistakes)
+    private static List<CatalogueRow> Rows(string file, string text, string columns, List<string> mistakes)
     {
         string[] lines = text.TrimEnd('\n').Split('\n');
         if (lines[0] != columns)
@@ -142,17 +143,10 @@ internal static class CatalogueRules
             mistakes.Add($"{file}:1: the columns are others");
         }
 
-        Row[] all = [.. lines.Skip(1).Select((line, index) => new Row(file, index + 2, line.Split('\t')))];
+        CatalogueRow[] all = [.. lines.Skip(1).Select((line, index) => new CatalogueRow(file, index + 2, line.Split('\t')))];
         int width = columns.Split('\t').Length;
         mistakes.AddRange(all.Where(row => row.Fields.Length != width).Select(row => row.Says($"{row.Fields.Length} columns instead of {width}")));
         mistakes.AddRange(all.Where(row => row.Fields.Any(field => field != field.Trim())).Select(row => row.Says("a space stands at the edge of a field")));
         return [.. all.Where(row => row.Fields.Length == width)];
-    }
-
-    private sealed record Row(string File, int Line, string[] Fields)
-    {
-        public string this[int column] => Fields[column];
-
-        public string Says(string mistake) => $"{File}:{Line}: {mistake}";
     }
 }

@@ -64,6 +64,24 @@ public sealed class CatalogueRulesTests
     public void A_mistake_in_the_cookies_names_its_line(string line, string mistake) =>
         CatalogueRules.Mistakes(VendorColumns + Acme, CookieColumns + Id + line + "\n").Should().ContainMatch($"cookies.tsv:{mistake.Replace("[*]", "*")}*");
 
+    [Theory]
+    [InlineData("acme*\tbird\toperational\tP1Y\t\t\tKeeps the basket", "3: 'acme*' passes without consent and reaches 'acme_id' of acme, line 2, which needs it")]
+    [InlineData("acme_*d\tbird\tpayment\tP1Y\t\t\tKeeps the basket", "3: 'acme_*d' passes without consent and reaches 'acme_id' of acme, line 2, which needs it")]
+    [InlineData("theme\tbird\tanalytics\tP1Y\t\t\tRecognises visitors", "3: 'theme' claims 'theme', which any site may call its own cookie")]
+    [InlineData("_pki*\tbird\tanalytics\tP1Y\t\t\tRecognises visitors", "3: '_pki*' claims '_pkid', which any site may call its own cookie")]
+    public void A_row_that_reaches_too_far_names_its_line(string line, string mistake) =>
+        CatalogueRules.Mistakes(VendorColumns + Acme + Bird, CookieColumns + Id + line + "\n").Should().Equal($"cookies.tsv:{mistake}");
+
+    [Theory]
+    [InlineData("acme*\tbird\toperational\tP1Y\ta.example\t\tKeeps the basket")]
+    [InlineData("acme*\tbird\toperational\t\t\tlocal\tKeeps the basket")]
+    [InlineData("acme*\tbird\tanalytics\tP1Y\t\t\tRecognises visitors")]
+    [InlineData("acmes*\tbird\toperational\tP1Y\t\t\tKeeps the basket")]
+    [InlineData("theme\tbird\tanalytics\tP1Y\ta.example\t\tRecognises visitors")]
+    [InlineData("theme\tbird\tanalytics\t\t\tlocal\tRecognises visitors")]
+    public void A_row_that_counts_elsewhere_reaches_nobody(string line) =>
+        CatalogueRules.Mistakes(VendorColumns + Acme + Bird, CookieColumns + Id + line + "\n").Should().BeEmpty();
+
     [Fact]
     public void Two_vendors_never_claim_the_same_name() =>
         CatalogueRules.Mistakes(VendorColumns + Acme + Bird, CookieColumns + Id + Id.Replace("\tacme\t", "\tbird\t"))

@@ -25,6 +25,7 @@ public sealed class OrdinaryNameTests
         _id _lang _session _sid _theme _token _user a b c d e g h i k l m n o p q r s t u w x y z _a _b _g _p _s _y
         access_token accessToken bid_amount calendar_view drift_mode gallery_index lpvalue map_zoom mp_settings owa_folder
         pk_order prism_theme sc_lang tap_count zabbix_session _rd_order jv_mode hs_code ce_draft sp_list rt AT RT_ID ZD-order
+        recently_viewed_products checkout_token remember_token cookie_consent store_notice_closed identity-state _ok _cb
         """;
 
     [Fact]
@@ -39,6 +40,15 @@ public sealed class OrdinaryNameTests
             .Select(static found => $"{found.Name} would be {found.Row!.VendorId}'s {found.Row.Pattern}")
             .Should().BeEmpty("the site's own cookie would be withheld until visitors agree to a stranger");
     }
+
+    /// <summary>They read like anybody's and are one vendor's all the same: without the claim a tracker would pass as undeclared where that is allowed.</summary>
+    [Theory]
+    [InlineData("ai_session", "azure-app-insights", "its script's own name, never without ai_user beside it")]
+    [InlineData("at_check", "adobe-target", "at is its script, at.js; the cookie is documented under this name")]
+    [InlineData("_landing_page", "shopify", "documented; whoever else keeps where a visit began under it needs consent, too")]
+    [InlineData("mailchimp_popup", "mailchimp", "the vendor's name stands in front")]
+    public void A_name_that_only_looks_ordinary_stays_its_vendors(string name, string vendor, string why) =>
+        CookieCatalogue.Default.Find(name)!.VendorId.Should().Be(vendor, why);
 
     /// <summary>Not as an essential one either: nobody but the site knows what its own word is for, so it has to declare it.</summary>
     [Theory]
@@ -58,6 +68,7 @@ public sealed class OrdinaryNameTests
     [InlineData("m")]
     [InlineData("messages")]
     [InlineData("presence")]
+    [InlineData("recently_viewed_products")]
     [InlineData("remember_me")]
     [InlineData("session")]
     [InlineData("SESSION")]

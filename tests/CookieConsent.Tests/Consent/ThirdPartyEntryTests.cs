@@ -43,6 +43,11 @@ public sealed class ThirdPartyEntryTests
     }
 
     [Fact]
+    public void What_the_catalogue_says_of_it_need_not_be_said_again() =>
+        Section.Lint("""{ "Cookies": { "IDE": { "Vendor": "doubleclick" }, "_gcl_ls": { "Storage": "LocalStorage" } } }""").Findings
+            .Should().NotContain(finding => finding.Path.Contains("Cookies:"));
+
+    [Fact]
     public void A_cookie_that_a_vendor_keeps_on_two_hosts_is_declared_on_both()
     {
         ConsentPolicy policy = Section.Policy("""{ "Cookies": { "guest_id": { "Vendor": "x-twitter", "Purpose": "Knows you" } } }""");
