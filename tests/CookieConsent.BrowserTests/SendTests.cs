@@ -111,6 +111,22 @@ public sealed class SendTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Where_our_script_does_not_arrive_nothing_loads_and_the_form_works_by_itself()
+    {
+        await using Visitor visitor = await browser.NewVisitorAsync();
+        await visitor.Page.RouteAsync("**/_cookie-consent/*.js", route => route.FulfillAsync(new() { Status = 503, Body = "" }));
+        visitor.ForgetAsked();
+        await visitor.WalkAsync(["/tour", "/articles", "/forum"]);
+        visitor.AskedHosts.Should().BeEmpty();
+
+        await visitor.RejectAllAsync();
+
+        new Uri(visitor.Page.Url).PathAndQuery.Should().Be("/forum");
+        await Assertions.Expect(visitor.Bar).ToHaveCountAsync(0);
+        visitor.AskedHosts.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task A_withdrawal_that_cannot_be_kept_is_not_taken_for_one()
     {
         await using Visitor visitor = await browser.NewVisitorAsync();

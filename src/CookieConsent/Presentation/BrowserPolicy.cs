@@ -11,8 +11,7 @@ namespace CookieConsent.Presentation;
 /// <summary>The policy's browser part, which stands before the script's code; its shape is that of <c>Assets/script/policy.ts</c>.</summary>
 internal static class BrowserPolicy
 {
-    private static readonly string[] Texts =
-        ["SaveFailed", "Close", "EmbedTitle", "EmbedText", "EmbedOnce", "EmbedAlways", "EmbedLink", "EmbedLoaded", "VendorPolicy"];
+    private static readonly string[] Texts = ["SaveFailed", "Close"];
 
     // Not in HTML but in a script file of its own, so only what ends a line or a string in JavaScript needs escaping.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
@@ -41,12 +40,12 @@ internal static class BrowserPolicy
         json.WriteString("prefix", settings.RoutePrefix);
         json.WriteNumber("names", reportsNames ? 1 : 0);
         json.WriteString("dataLayer", settings.Signals.DataLayer);
-        Array(json, "nets", [Net(settings.Browser.Insertions), Net(settings.Browser.Observer), Net(settings.Browser.Cookies), Net(settings.Browser.CookieStore), Net(settings.Browser.Storage)]);
+        Array(json, "nets", [Net(settings.Browser.Insertions), Net(settings.Browser.Observer), Net(settings.Browser.Cookies), Net(settings.Browser.CookieStore), Net(settings.Browser.Storage), settings.Mode == EnforcementMode.Report ? 0 : 2]);
         Array(json, "undeclared", [settings.Undeclared == UndeclaredCookies.Withhold ? 2 : 1, settings.UndeclaredStorage == UndeclaredStorage.Withhold ? 2 : 1]);
         json.WriteStartArray("categories");
         foreach (ConsentCategory category in policy.Asked)
         {
-            Array(json, [category.Id, page.Title(category), EntryText.Of(category, policy), .. category.EssentialOn]);
+            Array(json, [category.Id, EntryText.Of(category, policy), .. category.EssentialOn]);
         }
 
         json.WriteEndArray();
@@ -55,12 +54,11 @@ internal static class BrowserPolicy
         {
             json.WriteStartArray();
             json.WriteStringValue(vendor.Id);
-            json.WriteStringValue(vendor.Name);
             json.WriteNumberValue(Index(policy, vendor.Category));
             json.WriteStringValue(EntryText.Of(vendor, policy));
             json.WriteStringValue(string.Join(' ', vendor.Origins));
-            json.WriteStringValue(vendor.PolicyUrl ?? "");
-            json.WriteStringValue(settings.Signals.Of(vendor));
+            // A signal denies, which changes what a site's tags do; where nothing is withheld they are told nothing.
+            json.WriteStringValue(settings.Mode == EnforcementMode.Report ? "" : settings.Signals.Of(vendor));
             json.WriteEndArray();
         }
 
@@ -84,9 +82,6 @@ internal static class BrowserPolicy
         {
             json.WriteStringValue(page.Texts[key]);
         }
-
-        json.WriteStringValue(page.Texts.Language);
-        json.WriteStringValue(page.Texts.Direction);
         json.WriteEndArray();
         json.WriteEndObject();
     }

@@ -95,6 +95,18 @@ internal sealed class ConsentMarkup(ILoggerFactory loggers, IHostEnvironment? en
     public async ValueTask<string> EmbedAsync(HttpContext context, ConsentRequest request, EmbedModel embed) =>
         Address(await RenderAsync<Embed>(Page(context, request), embed), OwnAddress.Current(context.Request));
 
+    /// <summary>The same for a frame that a script has inserted, which the browser script fills in; empty for a vendor that nobody is asked about.</summary>
+    public async ValueTask<string> EmbedAsync(HttpContext context, ConsentRequest request, string? vendor, string returnAddress)
+    {
+        if (request.Policy.Vendor(vendor ?? "") is not { Category.IsEssential: false } declared)
+        {
+            return "";
+        }
+
+        var embed = new EmbedModel(Gate.OfVendor(declared.Id, request.Policy), null, null, "#", null, null, null, null, AskedField.Write(declared, request.Policy));
+        return "<!DOCTYPE html>" + StylesheetLink(context, request) + Address(await RenderAsync<Embed>(Page(context, request), embed), returnAddress);
+    }
+
     /// <summary>The plain link that stands in the place of a network's button.</summary>
     public async ValueTask<string> ShareAsync(HttpContext context, ConsentRequest request, ShareModel share) =>
         await RenderAsync<Share>(Page(context, request), share);

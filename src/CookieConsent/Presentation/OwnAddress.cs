@@ -10,6 +10,7 @@ internal static class OwnAddress
     public const string Preferences = "/preferences";
     public const string Declaration = "/declaration";
     public const string Banner = "/banner";
+    public const string Embed = "/embed";
     public const string DeclarationData = "/declaration.json";
     public const string Audit = "/audit";
     public const string Seen = "/seen";

@@ -22,8 +22,9 @@ internal static class OwnRoutes
         return route switch
         {
             OwnAddress.Decision => DecisionRoute.ServeAsync(context, request, markup),
-            OwnAddress.Preferences => PageRoute.ServeAsync(context, () => markup.PreferencesPageAsync(context, request, OwnAddress.Local(context.Request.Query[OwnAddress.ReturnField], context.Request.PathBase))),
-            OwnAddress.Banner => PageRoute.ServeAsync(context, () => markup.BannerAsync(context, request, OwnAddress.Local(context.Request.Query[OwnAddress.ReturnField], context.Request.PathBase))),
+            OwnAddress.Preferences => PageRoute.ServeAsync(context, () => markup.PreferencesPageAsync(context, request, Back(context))),
+            OwnAddress.Banner => PageRoute.ServeAsync(context, () => markup.BannerAsync(context, request, Back(context))),
+            OwnAddress.Embed => PageRoute.ServeAsync(context, () => markup.EmbedAsync(context, request, context.Request.Query["vendor"], Back(context))),
             OwnAddress.Declaration => PageRoute.ServeAsync(context, () => markup.DeclarationPageAsync(context, request)),
             OwnAddress.DeclarationData => DeclarationDataRoute.ServeAsync(context, () => markup.DeclarationData(context, request)),
             { } when route.EndsWith(".css", StringComparison.Ordinal) => AssetRoute.ServeAsync(context, StyleAsset.Of(request.Policy), route),
@@ -31,4 +32,7 @@ internal static class OwnRoutes
             _ => audit.TryServe(context, request, markup, route) ?? Answer.Text(context, StatusCodes.Status404NotFound, "Not found."),
         };
     }
+
+    /// <summary>Where the visitor comes from.</summary>
+    private static string Back(HttpContext context) => OwnAddress.Local(context.Request.Query[OwnAddress.ReturnField], context.Request.PathBase);
 }

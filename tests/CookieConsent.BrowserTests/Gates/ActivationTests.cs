@@ -52,6 +52,44 @@ public sealed class ActivationTests(GateFixture browser)
         await Visitor.EventuallyAsync(async () => (await page.RanAsync()).Should().Equal("after"));
     }
 
+    [Theory]
+    [InlineData("nomodule")]
+    [InlineData("type=text/x-config")]
+    public async Task A_script_that_never_runs_holds_up_nobody(string attribute)
+    {
+        await using GatePage page = await browser.OpenAsync(
+            Gate($"<script {attribute} src='https://cdn.acme.example/old.js'></script>") + Gate($"<script>{Noted}'after']</script>") + Gate("<script src='https://cdn.acme.example/1.js'></script>"));
+
+        await page.GrantAsync("members");
+
+        await Visitor.EventuallyAsync(async () => (await page.RanAsync()).Should().Equal("after", "/1.js"));
+    }
+
+    [Fact]
+    public async Task What_never_arrives_holds_up_the_rest_no_longer_than_ten_seconds()
+    {
+        await using GatePage page = await browser.OpenAsync(
+            Gate("<script src='https://cdn.acme.example/never.js?wait=60000'></script>") + Gate($"<script>{Noted}'after']</script>"));
+        await page.Page.Clock.InstallAsync();
+
+        await page.GrantAsync("members");
+        await page.SettleAsync();
+        (await page.RanAsync()).Should().BeEmpty();
+        await page.Page.Clock.RunForAsync(10_000);
+
+        await Visitor.EventuallyAsync(async () => (await page.RanAsync()).Should().Equal("after"));
+    }
+
+    [Fact]
+    public async Task A_scripts_own_handlers_run()
+    {
+        await using GatePage page = await browser.OpenAsync(Gate($"<script src='https://cdn.acme.example/1.js' onload=\"{Noted}'loaded']\"></script>") + Gate($"<script src='https://nowhere.acme.example/2.js' onerror=\"{Noted}'failed']\"></script>"));
+
+        await page.GrantAsync("members");
+
+        await Visitor.EventuallyAsync(async () => (await page.RanAsync()).Should().BeEquivalentTo("/1.js", "loaded", "failed"));
+    }
+
     [Fact]
     public async Task A_script_keeps_its_attributes()
     {
@@ -140,5 +178,37 @@ public sealed class ActivationTests(GateFixture browser)
         await Assertions.Expect(page.Page.Locator("section")).ToContainTextAsync("granted");
         await Visitor.EventuallyAsync(async () => (await page.RanAsync()).Should().Equal("/1.js", "inline"));
         (await page.RunAsync<bool>("() => window.kept")).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task A_fragment_that_could_not_be_fetched_is_tried_again_with_the_next_answer()
+    {
+        await using GatePage page = await browser.OpenAsync("""<template data-vc-category="members" data-vc-fragment="k1"></template><main></main>""");
+        // The first fetch meets a page that is not there.
+        await page.RunAsync("() => { window.fetched = 0; const { open } = XMLHttpRequest.prototype; XMLHttpRequest.prototype.open = function (way, address) { open.call(this, way, address === '/' && window.fetched++ === 0 ? '/nowhere' : address) } }");
+        browser.Show("/", """<!DOCTYPE html><title>Raw</title><section data-vc-fragment="k1">IS-GRANTED</section>""");
+        await page.GrantAsync("members");
+        await page.SettleAsync();
+        await page.RunAsync("() => { for (let i = 0; i < 9; i++) document.querySelector('main').append('.') }");
+        await page.SettleAsync();
+        (await page.RunAsync<int>("() => window.fetched")).Should().Be(1, "a server in trouble is not asked over and over");
+
+        await page.GrantAsync("members", "analytics");
+
+        await Assertions.Expect(page.Page.Locator("section")).ToHaveTextAsync("granted");
+    }
+
+    [Fact]
+    public async Task A_script_of_ours_that_comes_late_asks_and_guards_all_the_same()
+    {
+        await using GatePage page = await browser.OpenAsync();
+        await page.Page.RouteAsync("**/late", route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<!DOCTYPE html><html lang=en><title>Late</title><main>Late</main>" }));
+        await page.Page.GotoAsync("/late");
+
+        await page.RunAsync("() => new Promise(done => { const s = document.createElement('script'); s.onload = done; s.src = '/_cookie-consent/now.js'; document.head.append(s) })");
+
+        await Assertions.Expect(page.Page.Locator(".vc-bar")).ToBeVisibleAsync();
+        await page.RunAsync("() => { document.cookie = 'acme_id=1' }");
+        (await page.JarAsync()).Should().BeEmpty();
     }
 }

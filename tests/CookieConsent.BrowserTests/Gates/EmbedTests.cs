@@ -7,7 +7,7 @@ public sealed class EmbedTests(GateFixture browser)
     private const string OfServer =
         """
         <div class="vc-embed" data-vc-vendor="acme"><p>Content from Acme Club</p>
-          <form method="post" action="/_cookie-consent/decision"><button class="vc-button" type="button" data-vc-once hidden>Load once</button></form>
+          <form method="post" action="/_cookie-consent/decision"><button class="vc-button" type="button" data-vc-once="Acme Club has been loaded." hidden>Load once</button></form>
           <template><iframe title="Club" width="560" height="315" allowfullscreen data-vc-src="https://cdn.acme.example/1.html"></iframe></template></div>
         """;
 
@@ -84,6 +84,73 @@ public sealed class EmbedTests(GateFixture browser)
 
         await Assertions.Expect(page.Page.Locator(".vc-offer")).ToBeVisibleAsync();
         (await Axe.FindAsync(page.Page)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_frame_that_is_used_again_asks_for_whom_it_shows_then()
+    {
+        await using GatePage page = await browser.OpenAsync("<main></main><aside></aside>");
+        await page.RunAsync(Insert);
+        ILocator vendor = page.Page.Locator(".vc-embed [name^='vendor.']");
+        await Assertions.Expect(vendor).ToHaveAttributeAsync("name", "vendor.acme");
+
+        await page.RunAsync("() => { window.frame.src = 'https://cdn.beta.example/2.html' }");
+        await Assertions.Expect(vendor).ToHaveAttributeAsync("name", "vendor.beta");
+        await Assertions.Expect(page.Page.Locator(".vc-offer form ~ a")).ToHaveAttributeAsync("href", "https://cdn.beta.example/2.html");
+
+        await page.RunAsync("() => document.querySelector('aside').append(window.frame)");
+        await Assertions.Expect(page.Page.Locator("aside > iframe + .vc-embed")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Page.Locator(".vc-embed")).ToHaveCountAsync(1);
+
+        await page.RunAsync("() => { window.frame.src = '/frame' }");
+        await Assertions.Expect(page.Page.Locator(".vc-embed")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Page.Locator("iframe")).ToBeVisibleAsync();
+        page.Asked.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_frame_stays_hidden_whatever_the_page_says_of_frames()
+    {
+        await using GatePage page = await browser.OpenAsync("<main></main>", head: "<style>iframe { display: block }</style>");
+
+        await page.RunAsync(Insert);
+
+        await Assertions.Expect(page.Page.Locator(".vc-embed")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Page.Locator("iframe")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task A_frame_that_was_loaded_once_may_not_go_to_another_vendor()
+    {
+        await using GatePage page = await browser.OpenAsync("<main></main>");
+        await page.RunAsync(Insert);
+        await page.Page.GetByText("Load once").ClickAsync();
+        await Assertions.Expect(page.Page.Locator("iframe")).ToBeFocusedAsync();
+
+        await page.RunAsync("() => { window.frame.src = 'https://cdn.acme.example/2.html' }");
+        await page.RunAsync("() => { window.frame.src = 'https://cdn.beta.example/3.html' }");
+
+        await Assertions.Expect(page.Page.Locator(".vc-embed")).ToHaveCountAsync(1);
+        page.Asked.Should().NotContain("/3.html");
+    }
+
+    [Fact]
+    public async Task Always_allow_grants_the_vendor_alone_and_loads_what_waited()
+    {
+        await using GatePage page = await browser.OpenAsync("<main></main>");
+        await page.RunAsync(Insert);
+
+        await page.Page.GetByText("Always allow").ClickAsync();
+
+        await Assertions.Expect(page.Page.Locator(".vc-embed")).ToHaveCountAsync(0);
+        (await page.RunAsync<string>("() => cookieConsent.decision.granted.join()")).Should().Be("acme");
+        await Visitor.EventuallyAsync(() =>
+        {
+            page.Asked.Should().Equal("/1.html");
+            return Task.CompletedTask;
+        });
+        await page.Page.ReloadAsync();
+        (await page.RunAsync<string>("() => [cookieConsent.has('acme'), cookieConsent.has('members')].join()")).Should().Be("true,false");
     }
 
     [Fact]

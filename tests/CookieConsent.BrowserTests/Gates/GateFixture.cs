@@ -46,7 +46,7 @@ public sealed class GateFixture : IAsyncLifetime
     }
 
     /// <summary>Shows another page from now on under a path of the site that withholds.</summary>
-    internal void Show(string path, string html) => _sites["withholds.shop.example"].Show(path, html, null);
+    internal void Show(string path, string html, string? policy = null) => _sites["withholds.shop.example"].Show(path, html, policy);
 
     /// <summary>Opens a raw page as a new visitor.</summary>
     /// <param name="body">What stands in its body.</param>

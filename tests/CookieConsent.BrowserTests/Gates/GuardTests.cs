@@ -25,6 +25,13 @@ public sealed class GuardTests(GateFixture browser)
     [InlineData("=")]
     [InlineData("")]
     [InlineData("\ud800=1")]
+    [InlineData("acme_id=1; expires=2099 01 Jan 1970 00:00:00 GMT")]
+    [InlineData("acme_id=1; expires=23:59:59 31 Dec 2099 01 Jan 1970 00:00:00")]
+    [InlineData("acme_id=1; expires=" + Past + "; expires=garbage")]
+    [InlineData("acme_id=1; \u00a0max-age=0")]
+    [InlineData("acme_id=1; max-age\u2003=0")]
+    [InlineData("acme_id=1; max-age=00000000000000000000")]
+    [InlineData("acme_id=1; max-age=0\n; path=/")]
     public async Task A_cookie_that_nobody_agreed_to_never_lands(string cookie)
     {
         await using GatePage page = await browser.OpenAsync();
@@ -53,6 +60,7 @@ public sealed class GuardTests(GateFixture browser)
     [InlineData("acme_id=; expires=" + Past)]
     [InlineData("acme_id=; expires=Thu, 01-Jan-70 00:00:01 GMT")]
     [InlineData("acme_id=; expires=Thu, 01 Jan 2099 00:00:00 GMT; max-age=0")]
+    [InlineData("acme_id=x; Expires=Thu, 01 Jan 1970 00:00:00 UTC; path=/; SameSite=Lax")]
     public async Task A_deletion_passes(string cookie)
     {
         await using GatePage page = await browser.OpenAsync();
@@ -116,7 +124,7 @@ public sealed class GuardTests(GateFixture browser)
             """
             async () => {
               await cookieStore.delete("acme_id");
-              await cookieStore.set({ name: "acme_two", value: "", expires: 1 });
+              await cookieStore.set({ name: "acme_two", value: "", expires: new Date(1) });
               return await cookieStore.set().catch(error => error.name);
             }
             """);
@@ -211,6 +219,10 @@ public sealed class GuardTests(GateFixture browser)
               String.prototype.slice = String.prototype.trim = String.prototype.split = () => "acme_basket";
               Map.prototype.get = Set.prototype.has = Array.prototype.find = Object.prototype.isPrototypeOf = nothing;
               Date.parse = Date.now = () => 0;
+              Array.prototype.some = Array.prototype.includes = () => true;
+              Array.prototype.slice = Array.prototype.map = () => ["/"];
+              Object.prototype[0] = Object.prototype[1] = Object.prototype[2] = true;
+              Set.prototype.has = () => { throw new Error("thrown") };
               Object.prototype.acme_id = "essential";
               document.cookie = "acme_id=1";
               document.cookie = "acme_two=1; expires=Thu, 01 Jan 2099 00:00:00 GMT";
@@ -220,6 +232,25 @@ public sealed class GuardTests(GateFixture browser)
 
         (await page.JarAsync()).Should().BeEmpty();
         (await page.RunAsync<int>("() => localStorage.length")).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_long_value_is_no_way_past_the_guard()
+    {
+        await using GatePage page = await browser.OpenAsync();
+
+        await page.RunAsync(
+            """
+            past => {
+              document.cookie = "acme_id=1; max-age=" + "0".repeat(1100);
+              document.cookie = "acme_id=1; expires=" + past + " ".repeat(1100) + "x";
+              document.cookie = "acme_id=1; expires=x" + "y".repeat(1100) + past;
+              document.cookie = "acme_id=1" + "; a=b".repeat(40) + "; max-age=0";
+            }
+            """,
+            Past);
+
+        (await page.JarAsync()).Should().BeEmpty();
     }
 
     [Fact]

@@ -26,7 +26,10 @@ public sealed class InsertionTests(GateFixture browser)
         { "script.setAttributeNode", "const s = make('script'), a = document.createAttribute('src'); a.value = at('a.js'); s.setAttributeNode(a); head.append(s)" },
         { "an attribute's value", "const s = make('script'), a = document.createAttribute('src'); s.setAttributeNode(a); a.value = at('a.js'); head.append(s)" },
         { "a clone", "head.append(make('script', { src: at('a.js') }).cloneNode())" },
-        { "new Image", "new Image().src = at('a.svg')" },
+        { "input.src", "body.append(make('input', { type: 'image', src: at('a.svg') }))" },
+        { "a picture in a drawing", "mark().innerHTML = `<svg width=9 height=9><image width=9 height=9 href='${at('a.svg')}'/></svg>`" },
+        { "a script in a drawing", "const n = 'http://www.w3.org/2000/svg', s = document.createElementNS(n, 'script'), d = document.createElementNS(n, 'svg'); s.setAttributeNS('http://www.w3.org/1999/xlink', 'xlink:href', at('a.js')); d.append(s); body.append(d)" },
+        { "a shadow root that is declared", "mark().setHTMLUnsafe(`<div><template shadowrootmode=open><img src='${at('a.svg')}'></template></div>`)" },
         { "img.srcset", "body.append(make('img', { srcset: at('a.svg') + ' 1x' }))" },
         { "iframe.src", "body.append(make('iframe', { src: at('a.html') }))" },
         { "iframe.src, without an area", "body.append(make('iframe', { src: at('a.html'), width: 0, height: 0 }))" },
@@ -37,6 +40,7 @@ public sealed class InsertionTests(GateFixture browser)
         { "object.data", "body.append(make('object', { data: at('a.html') }))" },
         { "video.src", "body.append(make('video', { src: at('a.mp4') }))" },
         { "video.poster", "body.append(make('video', { poster: at('a.svg') }))" },
+        { "a track", "const v = make('video'); body.append(v); v.append(make('track', { default: true, src: at('a.vtt') })); v.crossOrigin = 'anonymous'; v.textTracks[0].mode = 'showing'" },
         { "new Audio", "new Audio(at('a.mp3')).load()" },
         { "source.src", "body.append(make('video', {})); body.lastChild.append(make('source', { src: at('a.mp4') }))" },
         { "appendChild", "body.appendChild(image())" },
@@ -104,6 +108,87 @@ public sealed class InsertionTests(GateFixture browser)
         await page.GrantAsync("members");
         await page.SettleAsync();
         page.Asked.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_pixel_that_counted_before_the_grant_stays_unsent_and_a_picture_that_is_shown_then_loads()
+    {
+        await using GatePage page = await browser.OpenAsync();
+        await page.RunAsync("() => { new Image().src = 'https://cdn.acme.example/pixel.svg'; window.picture = new Image(); picture.src = 'https://cdn.acme.example/a.svg' }");
+
+        await page.GrantAsync("members");
+        await page.SettleAsync();
+        page.Asked.Should().BeEmpty();
+
+        await page.RunAsync("() => { document.body.append(picture); new Image().src = 'https://cdn.acme.example/later.svg' }");
+        await Visitor.EventuallyAsync(() =>
+        {
+            page.Asked.Should().BeEquivalentTo("/a.svg", "/later.svg");
+            return Task.CompletedTask;
+        });
+    }
+
+    [Fact]
+    public async Task An_element_that_is_used_for_something_else_waits_no_longer()
+    {
+        await using GatePage page = await browser.OpenAsync("<main></main>");
+        await page.RunAsync(
+            """
+            () => {
+              const script = document.createElement("script");
+              script.src = "https://cdn.acme.example/1.js";
+              script.src = "https://elsewhere.example/2.js";
+              const image = document.createElement("img");
+              image.src = "https://cdn.acme.example/3.svg";
+              image.removeAttribute("src");
+              document.querySelector("main").append(script, image);
+            }
+            """);
+        await Visitor.EventuallyAsync(async () => (await page.RanAsync()).Should().Equal("/2.js"));
+
+        await page.GrantAsync("members");
+        await page.SettleAsync();
+
+        page.Asked.Should().Equal("/2.js");
+    }
+
+    [Fact]
+    public async Task A_link_that_loads_nothing_is_left_alone()
+    {
+        await using GatePage page = await browser.OpenAsync();
+
+        string links = await page.RunAsync<string>(
+            """
+            () => {
+              const link = rel => Object.assign(document.createElement("link"), { rel, href: "https://cdn.acme.example/" });
+              const links = ["me", "canonical", "license", "next", "prev"].map(link);
+              document.head.append(...links);
+              return links.map(link => link.getAttribute("href")).join();
+            }
+            """);
+
+        links.Should().Be(string.Join(',', Enumerable.Repeat("https://cdn.acme.example/", 5)));
+    }
+
+    [Fact]
+    public async Task Text_that_only_shows_markup_stays_as_it_is()
+    {
+        await using GatePage page = await browser.OpenAsync("<textarea></textarea>");
+
+        (await page.RunAsync<string>("() => { const box = document.querySelector('textarea'); box.innerHTML = '<iframe src=https://cdn.acme.example/1.html></iframe>'; return box.value }"))
+            .Should().Be("<iframe src=https://cdn.acme.example/1.html></iframe>");
+    }
+
+    [Fact]
+    public async Task What_is_written_in_parts_keeps_its_shape()
+    {
+        await using GatePage page = await browser.OpenAsync(
+            "<script>document.write('<div id=box><img src=https://cdn.acme.example/a.svg>'); document.write('<b>in</b>'); document.write('</div><i id=out><img src=https://cdn.acme.example/b.svg>'); document.write('</i>')</script><p id=after>");
+
+        (await page.RunAsync<string>("() => [document.querySelector('#box > b').textContent, document.querySelectorAll('#box > img, #box + #out > img').length, document.querySelector('#after').parentElement.localName].join()"))
+            .Should().Be("in,2,body");
+        await page.SettleAsync();
+        page.Asked.Should().BeEmpty();
     }
 
     [Fact]

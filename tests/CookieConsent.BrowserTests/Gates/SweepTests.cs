@@ -50,4 +50,31 @@ public sealed class SweepTests(GateFixture browser)
 
         (await page.JarAsync()).Should().Equal("seen");
     }
+
+    [Fact]
+    public async Task A_cookie_that_is_kept_apart_for_frames_is_swept_too()
+    {
+        await using GatePage page = await browser.OpenAsync();
+        await page.GrantAsync("analytics");
+        await page.RunAsync("() => { document.cookie = 'seen=1; secure; path=/; partitioned' }");
+        (await page.RunAsync<string>("() => document.cookie")).Should().Contain("seen=1");
+
+        await page.GrantAsync();
+
+        await Visitor.EventuallyAsync(async () => (await page.RunAsync<string>("() => document.cookie")).Should().NotContain("seen=1"));
+    }
+
+    [Fact]
+    public async Task Where_the_site_only_reports_nothing_is_swept()
+    {
+        await using GatePage page = await browser.OpenAsync(site: "reports");
+        await page.GrantAsync();
+
+        await page.RunAsync("() => { document.cookie = 'seen=1'; localStorage['seen.1'] = 1 }");
+        await page.Page.ReloadAsync();
+        await page.SettleAsync();
+
+        (await page.JarAsync()).Should().Equal("seen");
+        (await page.RunAsync<string>("() => localStorage['seen.1']")).Should().Be("1");
+    }
 }

@@ -66,4 +66,28 @@ public sealed class TrustedTypesTests(GateFixture browser)
         (await page.RunAsync<bool>("() => window.kept")).Should().BeTrue();
         (await page.RanAsync()).Should().Equal("/1.js");
     }
+
+    [Fact]
+    public async Task Where_scripts_need_a_nonce_our_trust_is_lent_to_nobody_else()
+    {
+        await using GatePage page = await browser.OpenAsync();
+        browser.Show(
+            "/nonce",
+            """
+            <!DOCTYPE html><html lang="en"><title>Nonce</title><script nonce="n" src="/_cookie-consent/now.js"></script>
+            <template data-vc-vendor="acme"><script src="https://cdn.acme.example/vendors.js"></script></template>
+            <template data-vc-vendor="acme"><script nonce="n">window.ran = [...window.ran ?? [], "the author's"]</script></template>
+            <template data-vc-vendor="acme"><script src="https://elsewhere.example/injected.js"></script></template>
+            <template data-vc-category="members"><script>window.ran = [...window.ran ?? [], "injected"]</script></template>
+            """,
+            "script-src 'nonce-n' 'strict-dynamic'; require-trusted-types-for 'script'; trusted-types cookie-consent");
+        await page.Page.GotoAsync("/nonce");
+
+        await page.GrantAsync("members");
+
+        await Visitor.EventuallyAsync(async () => (await page.RanAsync()).Should().Equal("/vendors.js", "the author's"));
+        await page.SettleAsync();
+        (await page.RanAsync()).Should().Equal("/vendors.js", "the author's");
+        page.Asked.Should().Equal("/vendors.js");
+    }
 }

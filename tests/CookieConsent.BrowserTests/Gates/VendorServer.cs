@@ -50,6 +50,7 @@ internal sealed class VendorServer : IAsyncDisposable
             ".js" => ("text/javascript", $"(window.ran ??= []).push('{path}');"),
             ".html" => ("text/html", "<!DOCTYPE html><html lang=en><title>Vendor</title><p>Vendor"),
             ".css" => ("text/css", "p { margin: 0 }"),
+            ".vtt" => ("text/vtt", "WEBVTT\n"),
             ".svg" => ("image/svg+xml", "<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/>"),
             _ => ("text/plain", ""),
         };

@@ -61,7 +61,7 @@ public sealed partial class NeutralNameTests
         string[] addresses =
         [
             StyleAsset.Of(site.Policy).Route, "/0123456789abcdef.css", "/0123456789abcdef.en.js", "/0123456789abcdef.zh-Hans.js",
-            OwnAddress.Decision, OwnAddress.Preferences + "?return=%2F", OwnAddress.Declaration, OwnAddress.Banner + "?return=%2F",
+            OwnAddress.Decision, OwnAddress.Preferences + "?return=%2F", OwnAddress.Declaration, OwnAddress.Banner + "?return=%2F", OwnAddress.Embed + "?vendor=youtube&return=%2F",
         ];
 
         foreach (string address in addresses.Select(route => "https://www.example.com" + site.Policy.Settings.RoutePrefix + route))
@@ -75,7 +75,7 @@ public sealed partial class NeutralNameTests
     {
         string[] styled = [.. Named(ClassInStyle(), "style.css")];
 
-        NamesOfTheScript.Should().Contain("vc-offer").And.Contain("vc-said").And.Contain("vc-dialog");
+        NamesOfTheScript.Should().Contain("vc-failed").And.Contain("vc-said").And.Contain("vc-dialog");
         // Places that links lead to.
         NamesOfTheScript.Except(styled).Should().BeEquivalentTo("vc-done", "vc-saved");
     }

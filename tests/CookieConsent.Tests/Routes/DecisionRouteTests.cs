@@ -25,6 +25,21 @@ public sealed class DecisionRouteTests
     }
 
     [Theory]
+    [InlineData("true", "\"storage\"")]
+    [InlineData("false", null)]
+    public async Task A_withdrawal_empties_the_site_s_storage_where_the_owner_wants_that_and_nothing_else_does(string setting, string? expected)
+    {
+        await using Site site = await Site.StartAsync(_ => Task.CompletedTask, Site.Usual.Append(new("Enforcement:ClearSiteData", setting)));
+        Visitor visitor = site.Visitor();
+
+        HttpResponseMessage granted = await visitor.PostAsync(Address, ("asked", site.Asked()), ("answer", "grant"));
+        HttpResponseMessage withdrawn = await visitor.PostAsync(Address, ("asked", site.Asked()), ("answer", "refuse"));
+
+        granted.Headers.Contains("Clear-Site-Data").Should().BeFalse();
+        (withdrawn.Headers.TryGetValues("Clear-Site-Data", out IEnumerable<string>? values) ? values.Single() : null).Should().Be(expected);
+    }
+
+    [Theory]
     [InlineData("GET")]
     [InlineData("HEAD")]
     [InlineData("PUT")]

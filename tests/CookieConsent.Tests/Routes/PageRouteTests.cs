@@ -36,6 +36,23 @@ public sealed class PageRouteTests
     }
 
     [Fact]
+    public async Task A_script_gets_the_placeholder_of_a_vendor_that_visitors_are_asked_about_and_of_no_other()
+    {
+        await using Site site = await Site.StartAsync(_ => Task.CompletedTask);
+
+        IHtmlDocument page = await site.Visitor().GetPageAsync("/_cookie-consent/embed?vendor=youtube&return=%2Ftour");
+
+        page.QuerySelector("link")!.GetAttribute("href").Should().EndWith(".css");
+        page.QuerySelectorAll<IHtmlInputElement>(".vc-offer input").Select(field => $"{field.Name}={(field.Name == "asked" ? field.Value.Length : field.Value)}").Should().Equal("asked=4", "return=/tour", "vendor.youtube=allow");
+        page.QuerySelector("[data-vc-once]")!.GetAttribute("data-vc-once").Should().Be("YouTube has been loaded.");
+        page.QuerySelector("template").Should().BeNull("the script keeps the frame");
+        foreach (string query in (string[])["", "?vendor=", "?vendor=facebook", "?vendor=%3Cscript%3E", "?vendor=" + new string('x', 4000)])
+        {
+            (await site.Visitor().GetAsync("/_cookie-consent/embed" + query)).StatusCode.Should().Be(HttpStatusCode.NotFound);
+        }
+    }
+
+    [Fact]
     public async Task Each_category_has_its_vendors_and_their_cookies_folded_beneath_it()
     {
         await using Site site = await Site.StartAsync(_ => Task.CompletedTask);

@@ -1,7 +1,15 @@
-// Says in one line what the browser has to fetch; the tests hold the budget.
+// Says in one line what the browser has to fetch, and what of it the guard takes; the tests hold the sizes.
 import { readFileSync } from "node:fs";
 import { brotliCompressSync } from "node:zlib";
+import { build } from "esbuild";
 
-const [style, script] = ["style.min.css", "script.min.js"].map((name) => brotliCompressSync(readFileSync(new URL(name, import.meta.url))).length);
+const size = (content) => brotliCompressSync(content).length;
+const [style, script] = ["style.min.css", "script.min.js"].map((name) => size(readFileSync(new URL(name, import.meta.url))));
+
+/** The script without the guard, beside the script: both as esbuild leaves them. */
+const bundle = async (plugins) => size((await build({ entryPoints: [new URL("script/main.ts", import.meta.url).pathname], bundle: true, minify: true, write: false, target: "chrome120", plugins })).outputFiles[0].contents);
+const nothing = { name: "nothing", setup: (made) => made.onLoad({ filter: /[/\\]guard\.ts$/ }, () => ({ contents: "export const startGuard = () => {};", loader: "ts" })) };
+const guard = await bundle([]) - await bundle([nothing]);
+
 const number = (bytes) => bytes.toLocaleString("en");
-console.log(`Browser assets: style ${number(style)} + script ${number(script)} = ${number(style + script)} of 7,000 bytes brotli`);
+console.log(`Browser assets: style ${number(style)} + script ${number(script)} = ${number(style + script)} of 7,000 bytes brotli; guard ${number(guard)} of 2,000`);

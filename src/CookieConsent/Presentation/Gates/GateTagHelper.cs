@@ -24,6 +24,12 @@ namespace CookieConsent.Presentation.Gates;
 [HtmlTargetElement("img", Attributes = "[src^='https://']", TagStructure = TagStructure.WithoutEndTag)]
 [HtmlTargetElement("img", Attributes = "[src^='http://']", TagStructure = TagStructure.WithoutEndTag)]
 [HtmlTargetElement("img", Attributes = "[src^='//']", TagStructure = TagStructure.WithoutEndTag)]
+[HtmlTargetElement("img", Attributes = "[srcset^='https://']", TagStructure = TagStructure.WithoutEndTag)]
+[HtmlTargetElement("img", Attributes = "[srcset^='http://']", TagStructure = TagStructure.WithoutEndTag)]
+[HtmlTargetElement("img", Attributes = "[srcset^='//']", TagStructure = TagStructure.WithoutEndTag)]
+[HtmlTargetElement("link", Attributes = "[imagesrcset^='https://']", TagStructure = TagStructure.WithoutEndTag)]
+[HtmlTargetElement("link", Attributes = "[imagesrcset^='http://']", TagStructure = TagStructure.WithoutEndTag)]
+[HtmlTargetElement("link", Attributes = "[imagesrcset^='//']", TagStructure = TagStructure.WithoutEndTag)]
 [HtmlTargetElement("link", Attributes = "[href^='https://']", TagStructure = TagStructure.WithoutEndTag)]
 [HtmlTargetElement("link", Attributes = "[href^='http://']", TagStructure = TagStructure.WithoutEndTag)]
 [HtmlTargetElement("link", Attributes = "[href^='//']", TagStructure = TagStructure.WithoutEndTag)]
@@ -98,8 +104,8 @@ public sealed class GateTagHelper : TagHelper
 
         Gate? gate = !string.IsNullOrWhiteSpace(Vendor) ? Gate.OfVendor(Vendor.Trim(), request.Policy)
             : !string.IsNullOrWhiteSpace(Category) ? Gate.OfCategory(Category.Trim(), request.Policy)
-            : address is null ? null
-            : Gate.OfAddress(address, request.Policy);
+            : GatedElement.Loads(tag, output) ? GateOf(output, request)
+            : null;
         if (gate is null)
         {
             return;
@@ -143,4 +149,8 @@ public sealed class GateTagHelper : TagHelper
                 break;
         }
     }
+
+    /// <summary>The gate of the first address that is shut, else of the first that has one.</summary>
+    private static Gate? GateOf(TagHelperOutput output, ConsentRequest request) =>
+        GatedElement.AddressesOf(output).Select(address => Gate.OfAddress(address, request.Policy)).OfType<Gate>().OrderBy(gate => gate.IsOpen(request)).FirstOrDefault();
 }

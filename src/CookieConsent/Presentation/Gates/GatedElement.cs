@@ -14,8 +14,22 @@ internal static class GatedElement
 
     private static readonly string[] Addresses = ["src", "srcset", "poster", "srcdoc", "data", "href", "imagesrcset"];
 
+    /// <summary>What a link's relation is made of where the browser fetches or connects; <c>me</c>, <c>canonical</c> and their like only say something.</summary>
+    private static readonly string[] Fetched = ["stylesheet", "load", "fetch", "connect", "prerender", "icon", "manifest"];
+
     /// <summary>The address that an element loads, or null.</summary>
     public static string? Address(TagHelperOutput output) => Text(output, "src") ?? Text(output, "href") ?? Text(output, "data");
+
+    /// <summary>Every address that it may load, those of other sizes included.</summary>
+    public static IEnumerable<string> AddressesOf(TagHelperOutput output) =>
+        new[] { Address(output), Text(output, "poster") }.OfType<string>().Concat(
+            new[] { "srcset", "imagesrcset" }.SelectMany(name => (Text(output, name) ?? "").Split(',')).Select(candidate => candidate.Trim().Split(' ')[0]));
+
+    /// <summary>Whether an element loads anything: a link may only name a relation.</summary>
+    public static bool Loads(string tag, TagHelperOutput output) =>
+        !tag.Equals("link", StringComparison.OrdinalIgnoreCase)
+        || Text(output, "rel") is not { } relation
+        || Fetched.Any(word => relation.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>An attribute's value as a browser reads it.</summary>
     public static string? Text(TagHelperOutput output, string name) => output.Attributes[name]?.Value switch

@@ -22,7 +22,7 @@ internal static class Placeholder
         output.Content.SetHtmlContent(await output.GetChildContentAsync());
         var model = new EmbedModel(
             gate,
-            "",
+            null,
             GatedElement.Text(output, "title"),
             link ?? ContentAddress.OfFrame(address),
             thumbnail,

@@ -35,6 +35,9 @@ public sealed partial class GateTests
     [InlineData("ignored-without-reason", "<template data-vc-vendor=\"stripe\"><script id=\"ignored-without-reason\" src=\"https://js.stripe.com/v3/\"></script></template>")]
     [InlineData("link", "<link id=\"link\" rel=\"preconnect\" data-vc-href=\"https://www.google-analytics.com\" data-vc-vendor=\"google-analytics\">")]
     [InlineData("pixel", "<img id=\"pixel\" width=\"1\" height=\"1\" alt=\"\" data-vc-srcset=\"https://www.google-analytics.com/a 2x\" data-vc-src=\"https://www.google-analytics.com/collect?v=1\" data-vc-vendor=\"google-analytics\">")]
+    [InlineData("me", "<link id=\"me\" rel=\"me\" href=\"https://www.youtube.com/@example\">")]
+    [InlineData("preload", "<link id=\"preload\" rel=\"preload\" as=\"image\" data-vc-imagesrcset=\"https://www.google-analytics.com/c 2x\" data-vc-vendor=\"google-analytics\">")]
+    [InlineData("sizes", "<img id=\"sizes\" alt=\"\" data-vc-srcset=\"https://www.google-analytics.com/b 2x\" data-vc-src=\"/own.png\" data-vc-vendor=\"google-analytics\">")]
     [InlineData("noscript", "<img id=\"noscript\" alt=\"\" data-vc-src=\"https://www.google-analytics.com/collect?v=2\" data-vc-vendor=\"google-analytics\">")]
     [InlineData("noscript-frame", "<iframe id=\"noscript-frame\" height=\"0\" width=\"0\" data-vc-src=\"https://www.youtube.com/embed/hidden\" data-vc-vendor=\"youtube\"></iframe>")]
     public async Task An_undecided_visitor_gets_each_element_so(string id, string markup)
@@ -201,7 +204,7 @@ public sealed partial class GateTests
         services => services.AddRazorPages().AddApplicationPart(typeof(Site).Assembly));
 
     /// <summary>An address that a browser fetches: not in a data attribute, not that of a script asleep in a template, not a link to follow.</summary>
-    [GeneratedRegex("""(?<!<template data-vc-vendor="[a-z-]+"><script[^>]*) (?:src|srcset|poster|srcdoc)="(?<address>(?:https?:)?//[^"]*)"|<link[^>]* href="(?<address>(?:https?:)?//[^"]*)" """, RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""(?<!<template data-vc-vendor="[a-z-]+"><script[^>]*) (?:src|srcset|imagesrcset|poster|srcdoc)="(?<address>(?:https?:)?//[^"]*)"|<link(?![^>]*rel="me")[^>]* href="(?<address>(?:https?:)?//[^"]*)["]""", RegexOptions.CultureInvariant)]
     private static partial Regex LiveAddress();
 
     [GeneratedRegex("data-vc-fragment=\"(?<key>[^\"]+)\"", RegexOptions.CultureInvariant)]

@@ -1,13 +1,11 @@
-import policy from "./policy";
-
 let region: HTMLElement | undefined;
 
 /** Says something to those who do not see it. */
-export function announce(text: string): void {
+export function announce(text: string, language: string): void {
   region ??= document.createElement("p");
   region.className = "vc-said";
   region.role = "status";
-  region.lang = policy.texts[9];
+  region.lang = language;
   document.body.append(region);
   setTimeout(() => region!.textContent = text, 50);
 }

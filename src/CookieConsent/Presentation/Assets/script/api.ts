@@ -1,7 +1,7 @@
 // What the site's own scripts can ask and do; its shape is that of index.d.ts.
 import type { CookieConsent, CookieConsentDecision } from "./index";
 import { categories, vendors } from "./policy";
-import { allows, changed, decision, grants } from "./state";
+import { allows, changed, decision, grants, ready } from "./state";
 import { open } from "./dialog";
 import { answer } from "./send";
 
@@ -10,21 +10,21 @@ const change = "cookieconsent:change";
 function told(): CookieConsentDecision {
   const answers = [
     ...categories.map(([id], index) => [id, decision.categories[index]] as const),
-    ...vendors.map(([id, , category], index) => [id, decision.vendors[index] ?? decision.categories[category]] as const),
+    ...vendors.map(([id, category], index) => [id, decision.vendors[index] ?? decision.categories[category]] as const),
   ];
   const ids = (said: boolean) => answers.flatMap(([id, answer]) => answer === said ? [id] : []);
   return { granted: ids(true), refused: ids(false), date: decision.at ? new Date(decision.at) : null, receipt: decision.receipt || null };
 }
 
 /** What a form would have asked about: the entries of the grants of some categories. */
-const asked = (filter: (category: number) => boolean) => categories.filter((_, category) => filter(category)).map(([, , entries]) => entries.slice(4, 8)).join("");
+const asked = (filter: (category: number) => boolean) => categories.filter((_, category) => filter(category)).map(([, entries]) => entries.slice(4, 8)).join("");
 
 const send = (fields: Record<string, string>) => answer(new URLSearchParams(fields), false);
 
 export const api: CookieConsent = Object.freeze({
   has(id: string) {
     const vendor = vendors.findIndex((vendor) => vendor[0] === id);
-    const category = vendors[vendor]?.[2] ?? categories.findIndex((category) => category[0] === id);
+    const category = vendors[vendor]?.[1] ?? categories.findIndex((category) => category[0] === id);
     return category >= 0 && allows(category, vendor);
   },
   get decision() {
@@ -56,5 +56,5 @@ const emit = (type: string) => document.dispatchEvent(new CustomEvent(type, { bu
 
 export function startApi(): void {
   changed(() => emit(change));
-  document.addEventListener("DOMContentLoaded", () => emit("cookieconsent:ready"));
+  ready(() => emit("cookieconsent:ready"));
 }

@@ -1,8 +1,9 @@
 // Keeps the page in step with the decision: the bar while there is something to ask, afterwards the confirmation and the way back.
 import { categories } from "./policy";
-import { decision, isPrepared, refresh } from "./state";
-import { dress, here, own, request } from "./request";
+import { decision, isPrepared, ready, refresh } from "./state";
+import { ask, dress, own } from "./request";
 import { restore } from "./focus";
+import { mutated } from "./observe";
 import { leave, leaving, returned } from "./withdrawal";
 
 const most = 9;
@@ -82,7 +83,7 @@ async function settle(): Promise<void> {
       }
     } else if (!asking && (due || !done || !hasLink()) && tries++ < most) {
       asking = true;
-      await request(`${own("/banner")}?return=${encodeURIComponent(here())}`).then((answer) => place(answer, due), () => {});
+      await ask("/banner").then((answer) => place(answer, due), () => {});
       asking = false;
     }
   }
@@ -102,8 +103,8 @@ export function sync(): void {
 
 export function startBanner(): void {
   due = returned();
-  // Before every paint: a bar that was answered is never seen, and a framework that replaces the page is noticed.
-  new MutationObserver(() => {
+  // A bar that was answered is never seen, and a framework that replaces the page is noticed.
+  mutated(() => {
     if (path !== location.pathname) {
       path = location.pathname;
       tries = 0;
@@ -111,8 +112,8 @@ export function startBanner(): void {
     } else if (!current?.isConnected) {
       settle();
     }
-  }).observe(document, { childList: true, subtree: true });
-  document.addEventListener("DOMContentLoaded", settle);
+  });
+  ready(settle);
   document.addEventListener("click", (event) => {
     const status = event.target instanceof Element && event.target.closest<HTMLElement>(".vc-status [href='#vc-done']")?.closest(".vc-status");
     if (status) {

@@ -19,8 +19,8 @@ const day = 1440 * minute;
 const meanings = new Map<string, { vendor: boolean; index: number; exceptions: number }>();
 const learn = (entries: string, vendor: boolean, index: number) =>
   entries.match(/.{4}/g)!.forEach((entry, position) => meanings.set(entry, { vendor, index, exceptions: position - 1 }));
-categories.forEach(([, , entries], index) => learn(entries, false, index));
-vendors.forEach(([, , , entries], index) => learn(entries, true, index));
+categories.forEach(([, entries], index) => learn(entries, false, index));
+vendors.forEach(([, , entries], index) => learn(entries, true, index));
 
 /** The decision that a `document.cookie` text carries. Of several cookies of the name only what all of them grant is granted. */
 export function read(cookies: string, now: number): Decision {
@@ -31,7 +31,7 @@ export function read(cookies: string, now: number): Decision {
 
 const and = (one: Decision, two: Decision): Decision => {
   const both = (a?: boolean, b?: boolean) => a === b ? a : a === false || b === false ? false : undefined;
-  const effective = (decision: Decision, index: number) => decision.vendors[index] ?? decision.categories[vendors[index]![2]];
+  const effective = (decision: Decision, index: number) => decision.vendors[index] ?? decision.categories[vendors[index]![1]];
   return {
     categories: categories.map((_, index) => both(one.categories[index], two.categories[index])),
     vendors: vendors.map((_, index) => (one.vendors[index] ?? two.vendors[index]) === undefined ? undefined : both(effective(one, index), effective(two, index))),
@@ -69,10 +69,11 @@ function parse(value: string, now: number): Decision {
   // Yes and no to one question is no answer, and a lost exception is no grant: we write neither.
   const said = categories.map((_, index) =>
     granted[index] === undefined ? (refused[index] ? false : undefined)
-    : !refused[index] && granted[index] === vendors.filter((vendor, other) => vendor[2] === index && answers[other] === false).length || undefined);
+    : !refused[index] && granted[index] === vendors.filter((vendor, other) => vendor[1] === index && answers[other] === false).length || undefined);
   const grants = said.includes(true) || answers.includes(true);
   const consistent = receipt ? grants || !complete : !grants;
-  return consistent && at <= now + minute && now < expiry(at, receipt) && (grants || said.includes(false) || answers.includes(false))
+  // A device's clock may be wrong, though not by years; whether the time has come is for the server to say.
+  return consistent && at < now + 365 * day && now < expiry(at, receipt) && (grants || said.includes(false) || answers.includes(false))
     ? { categories: said, vendors: answers, at, receipt }
     : none;
 }

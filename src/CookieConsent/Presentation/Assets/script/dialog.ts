@@ -1,11 +1,11 @@
 // The preferences page as a dialog. Without it, the link leads to the page.
 import policy from "./policy";
 import { focusOn, remember, restore } from "./focus";
-import { dress, here, own, request } from "./request";
+import { ask, dress, own, pageOf } from "./request";
 
 let opening = false;
 
-const openPage = (hash: string) => location.assign(`${own("/preferences")}?return=${encodeURIComponent(here())}${hash}`);
+const openPage = (hash: string) => location.assign(pageOf("/preferences") + hash);
 
 function show(page: Document, hash: string): void {
   const content = document.importNode(page.querySelector("main")!, true);
@@ -59,7 +59,7 @@ export async function open(hash = ""): Promise<void> {
   if (!opening && !document.querySelector(".vc-dialog")) {
     opening = true;
     try {
-      const page = await request(`${own("/preferences")}?return=${encodeURIComponent(here())}`);
+      const page = await ask("/preferences");
       await dress(page);
       show(page, hash);
     } catch {

@@ -1,94 +1,111 @@
 // Placeholders: what stands where a frame would be, and how one is loaded.
-import policy, { categories, vendors } from "./policy";
-import { base } from "./state";
 import { announce } from "./announce";
 import { live, place } from "./gates";
 import { exempt, loaders } from "./insertions";
+import { ask, dress } from "./request";
 
-const [, , title, text, once, always, link, loaded, policyOf, lang, dir] = policy.texts;
+/** Frames that a script inserted keep their place, hidden, beside what stands for them, or is about to. */
+const frames = new Map<HTMLIFrameElement, { gate: string; placeholder?: HTMLElement }>();
 
-/** Frames that a script inserted keep their place, hidden, beside what stands for them. */
-export const placeholders = new Map<Element, Element>();
+/** What the server shows for a vendor's frame. */
+const offers = new Map<string, Promise<Document>>();
 
-const make = (tag: string, attributes: Record<string, unknown>, ...children: (Node | string)[]): HTMLElement => {
-  const element = document.createElement(tag);
-  for (const name in attributes) {
-    element.setAttribute(name, `${attributes[name]}`);
-  }
+/** What a frame waits for; a frame that is used again waits for something else. */
+const gateOf = (frame: Element) => frame.getAttribute("data-vc-vendor") + " " + frame.getAttribute("data-vc-src");
 
-  element.append(...children);
-  return element;
-};
-
-/** Puts a placeholder beside a frame that can be seen. */
-export function stand(frame: any): void {
-  const address = frame.getAttribute("data-vc-src");
+function isSeen(frame: HTMLElement): boolean {
   const style = getComputedStyle(frame);
-  const vendor = vendors.find((vendor) => vendor[0] === frame.getAttribute("data-vc-vendor"));
-  if (frame.localName !== "iframe" || !frame.isConnected || !vendor || placeholders.has(frame)
-    || style.display === "none" || style.visibility === "hidden" || parseFloat(style.width) < 2 || parseFloat(style.height) < 2) {
+  return style.display !== "none" && style.visibility !== "hidden" && parseFloat(style.width) > 1 && parseFloat(style.height) > 1;
+}
+
+/** Puts a placeholder of its size beside a frame that can be seen. Until it is here, the empty frame keeps the place. */
+export async function stand(frame: any): Promise<void> {
+  const vendor = frame.getAttribute("data-vc-vendor");
+  if (frame.localName !== "iframe" || frame.getRootNode() !== document || frames.has(frame) || !vendor || !isSeen(frame)) {
     return;
   }
 
-  const [id, name, category, entries, , policyUrl] = vendor;
-  const say = (text: string) => text.replaceAll("{vendor}", name).replaceAll("{category}", categories[category]![1]);
-  const field = (name: string, value: string) => make("input", { type: "hidden", name, value });
-  const anchor = (href: string, text: string) => make("a", { href, rel: "noreferrer" }, text);
-  const placeholder = make("div", { class: `vc-embed ${frame.className}`, "data-vc-vendor": id, lang, dir },
-    make("canvas", { width: frame.offsetWidth || 300, height: frame.offsetHeight || 150, "aria-hidden": true }),
-    make("div", { class: "vc-offer" },
-      make("p", {}, make("b", {}, frame.title || say(title))),
-      make("p", {}, say(text), " ", policyUrl && anchor(policyUrl, say(policyOf))),
-      make("form", { method: "post", action: `${base}${policy.prefix}/decision` },
-        field("asked", entries.slice(4)), field("return", location.pathname + location.search), field("vendor." + id, "allow"),
-        make("button", { class: "vc-button", type: "button", "data-vc-once": "" }, say(once)), " ",
-        make("button", { class: "vc-button", name: "answer", value: "vendor" }, say(always))),
-      ...address ? [anchor(address, say(link))] : []));
-  frame.after(placeholder);
-  frame.hidden = true;
-  placeholders.set(frame, placeholder);
+  const standing: { gate: string; placeholder?: HTMLElement } = { gate: gateOf(frame) };
+  frames.set(frame, standing);
+  try {
+    if (!offers.has(vendor)) {
+      offers.set(vendor, ask("/embed", `vendor=${encodeURIComponent(vendor)}&`));
+    }
+
+    const answer = await offers.get(vendor)!;
+    await dress(answer);
+    if (frames.get(frame) === standing) {
+      const placeholder = document.importNode(answer.querySelector<HTMLElement>(".vc-embed")!, true);
+      const canvas = placeholder.querySelector("canvas")!;
+      canvas.width = frame.offsetWidth;
+      canvas.height = frame.offsetHeight;
+      placeholder.className += " " + frame.className;
+      placeholder.querySelector("button")!.hidden = false;
+      if (frame.title) {
+        placeholder.querySelector("b")!.textContent = frame.title;
+      }
+
+      placeholder.querySelector("form ~ a")?.setAttribute("href", frame.getAttribute("data-vc-src"));
+      standing.placeholder = placeholder;
+      frame.after(placeholder);
+      frame.hidden = true;
+    }
+  } catch {
+    offers.delete(vendor);
+    frames.delete(frame);
+  }
 }
 
-/** Removes the placeholders of frames that the page has removed. */
-export const tidy = () => placeholders.forEach((placeholder, frame: any) => {
-  if (!frame.isConnected) {
-    placeholders.delete(frame);
+function leave(frame: HTMLIFrameElement): void {
+  const placeholder = frames.get(frame)?.placeholder;
+  frames.delete(frame);
+  if (placeholder) {
     frame.hidden = false;
     placeholder.remove();
   }
-});
+}
 
-/** Loads what is in a placeholder, or a frame that has one beside it. */
+/** Removes the placeholders of frames that the page has removed, moved or used again; whether there were any. */
+export function tidy(): boolean {
+  let found = false;
+  frames.forEach(({ gate, placeholder }, frame) => {
+    if (!frame.isConnected || gateOf(frame) !== gate || placeholder && frame.nextSibling !== placeholder) {
+      leave(frame);
+      found = true;
+    }
+  });
+  return found;
+}
+
+/** Loads what is in a placeholder, or a frame that may have one beside it. */
 export function open(gate: any, isAsked?: boolean): void {
-  const placeholder = placeholders.get(gate) ?? gate;
+  const placeholder: HTMLElement = frames.get(gate)?.placeholder ?? gate;
+  const button = placeholder.querySelector<HTMLElement>("[data-vc-once]");
   isAsked ||= placeholder.contains(document.activeElement);
-  const load = (element: any) => {
-    exempt.add(element);
+  const load = (element: Element) => {
+    exempt.set(element, gate.getAttribute("data-vc-vendor"));
     live(element);
   };
   let shown = gate;
-  if (placeholder === gate) {
+  if (gate.matches(".vc-embed")) {
     const content = document.importNode(gate.querySelector("template").content, true);
     shown = content.firstElementChild;
     content.querySelectorAll(loaders).forEach(load);
     place(gate, content);
   } else {
-    placeholders.delete(gate);
+    leave(gate);
     load(gate);
-    gate.hidden = false;
-    placeholder.remove();
   }
 
-  if (isAsked) {
+  if (isAsked && button) {
     shown.focus();
-    announce(loaded.replaceAll("{vendor}", vendors.find((vendor) => vendor[0] === placeholder.getAttribute("data-vc-vendor"))?.[1] ?? ""));
+    announce(button.dataset.vcOnce!, placeholder.lang);
   }
 }
 
 export const startEmbeds = () => document.addEventListener("click", (event) => {
-  const button = (event.target as Element).closest?.("[data-vc-once]");
-  if (button) {
-    const placeholder = button.closest(".vc-embed")!;
-    open([...placeholders].find((pair) => pair[1] === placeholder)?.[0] ?? placeholder, true);
+  const placeholder = (event.target as Element).closest?.("[data-vc-once]")?.closest(".vc-embed");
+  if (placeholder) {
+    open([...frames].find((pair) => pair[1].placeholder === placeholder)?.[0] ?? placeholder, true);
   }
 });

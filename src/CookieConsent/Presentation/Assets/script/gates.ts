@@ -1,15 +1,20 @@
 // Brings what is gated to life: at the start, after every change of the decision, and when a gate comes later.
 import policy, { categories, vendors } from "./policy";
-import { allows, changed, decision } from "./state";
+import { vendorOf } from "./addresses";
+import { mutated } from "./observe";
+import { allows, changed, decision, nonce, ready } from "./state";
 import { trust, trustFor } from "./trusted";
-import { addresses, inspect, loaders, put, startInsertions, trees, withheld } from "./insertions";
-import { open, placeholders, stand, startEmbeds, tidy } from "./embeds";
+import { inspect, loaders, put, startInsertions, trees, withheld } from "./insertions";
+import { open, stand, startEmbeds, tidy } from "./embeds";
 import { startGuard } from "./guard";
 import { startReport } from "./report";
+import { here, request } from "./request";
 import { sweep } from "./sweep";
 
 const owned = "[data-vc-vendor],[data-vc-category]";
 const done = new WeakSet<Element>();
+/** Fragments that could not be fetched are tried again with the next answer. */
+let failed: Element[] = [];
 let parsed: Element[] = [];
 let isRunning = false;
 let mayReload = false;
@@ -18,7 +23,7 @@ let mayReload = false;
 function isAllowed(gate: Element): boolean {
   const id = gate.getAttribute("data-vc-vendor");
   const vendor = vendors.findIndex((vendor) => vendor[0] === id);
-  const category = vendors[vendor]?.[2] ?? categories.findIndex((category) => category[0] === gate.getAttribute("data-vc-category"));
+  const category = vendors[vendor]?.[1] ?? categories.findIndex((category) => category[0] === gate.getAttribute("data-vc-category"));
   return category >= 0 && allows(category, vendor);
 }
 
@@ -49,14 +54,16 @@ export function live(element: any): void {
 
   element.removeAttribute("data-vc-vendor");
   element.removeAttribute("data-vc-category");
-  // A source is only looked at once.
-  element.parentElement?.load?.();
+  if (/source|track/.test(element.localName)) {
+    // It is only looked at once.
+    element.parentElement?.load?.();
+  }
 }
 
 let last: Promise<unknown> | undefined;
 
 /** Puts content in a gate's place; its scripts run one after another, as far as they would have. */
-export async function place(gate: Element, content: DocumentFragment, isStale?: boolean, nonce?: string): Promise<void> {
+export async function place(gate: Element, content: DocumentFragment, isStale?: boolean): Promise<void> {
   const scripts = [...content.querySelectorAll("script")].map((script) => {
     const mark = document.createComment("");
     script.replaceWith(mark);
@@ -64,6 +71,11 @@ export async function place(gate: Element, content: DocumentFragment, isStale?: 
   });
   gate.replaceWith(content);
   for (const [mark, script] of scripts) {
+    if (nonce && !script.nonce && vendorOf(script.src)?.[0] !== gate.getAttribute("data-vc-vendor")) {
+      // Nothing that got into the page runs by our trust: neither the page's own author nor the vendor is behind it.
+      continue;
+    }
+
     const isExternal = script.hasAttribute("src");
     // What was parsed as a fragment or in another document never runs, nor do its copies.
     const fresh = isStale ? document.createElement("script") : script.cloneNode() as HTMLScriptElement;
@@ -72,7 +84,8 @@ export async function place(gate: Element, content: DocumentFragment, isStale?: 
         ifTrusted(() => put(fresh, name, trustFor(fresh, name, value)));
       }
 
-      if (script.nonce && nonce) {
+      if (script.nonce) {
+        // It is good for its own answer alone, so the element gets this page's.
         fresh.nonce = nonce;
       }
     }
@@ -84,10 +97,15 @@ export async function place(gate: Element, content: DocumentFragment, isStale?: 
     // The browser itself keeps the order of those that are not asynchronous, and fetches them side by side.
     if (!script.hasAttribute("async")) {
       fresh.async = false;
-      if (isExternal) {
-        last = new Promise((done) => fresh.onload = fresh.onerror = done);
-      } else {
+      if (!isExternal) {
         await last;
+      } else if (!fresh.noModule && /^(module|(text|application)\/(x-)?(java|ecma)script|)$/i.test(fresh.type)) {
+        last = new Promise((done) => {
+          fresh.addEventListener("load", done);
+          fresh.addEventListener("error", done);
+          // What never arrives holds up nobody else.
+          setTimeout(done, 10_000);
+        });
       }
     }
 
@@ -95,19 +113,9 @@ export async function place(gate: Element, content: DocumentFragment, isStale?: 
   }
 }
 
-/** The page as it is now that more is granted. */
-const fetchPage = () => new Promise<Document | null>((done) => {
-  const request = new XMLHttpRequest();
-  request.open("GET", location.href);
-  request.responseType = "document";
-  request.setRequestHeader("X-Requested-With", "XMLHttpRequest");
-  request.onloadend = () => done(request.response);
-  request.send();
-});
-
 /** Templates, and what stands in a fragment's place, strictly in the order of the document, whatever comes or is withdrawn meanwhile. */
 async function run(): Promise<void> {
-  let page: Promise<Document | null> | undefined;
+  let page: Promise<Document> | undefined;
   const next = () => [...document.querySelectorAll("template,[data-vc-fragment]")].find((gate) => gate.matches(owned) && !done.has(gate) && isAllowed(gate));
   for (let gate; gate = next();) {
     done.add(gate);
@@ -115,15 +123,20 @@ async function run(): Promise<void> {
     if (key === null) {
       await place(gate, document.importNode((gate as HTMLTemplateElement).content, true), !parsed.includes(gate));
     } else {
-      const found = (await (page ??= fetchPage()))?.querySelector(`[data-vc-fragment="${CSS.escape(key)}"]:not(${owned})`);
-      if (found) {
-        const content = document.createDocumentFragment();
-        content.append(found);
-        // A nonce is good for its own answer alone; the server gave this element one, so it gets this page's.
-        await place(gate, content, true, document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce);
+      try {
+        // The page as it is now that more is granted.
+        const found = (await (page ??= request(here()))).querySelector(`[data-vc-fragment="${CSS.escape(key)}"]:not(${owned})`);
+        if (found) {
+          const content = document.createDocumentFragment();
+          content.append(found);
+          await place(gate, content, true);
+        }
+      } catch {
+        failed.push(gate);
       }
     }
   }
+
 }
 
 /** Everything that is allowed now and was not yet. */
@@ -135,18 +148,20 @@ async function activate(): Promise<void> {
   for (const gate of new Set([...[document, ...trees].flatMap((tree) => [...tree.querySelectorAll(owned)]), ...withheld])) {
     if (!isAllowed(gate)) {
       stand(gate);
-    } else if (gate.matches(loaders)) {
-      (placeholders.has(gate) ? open : live)(gate);
-    } else if (gate.matches(".vc-embed") && gate.isConnected) {
-      open(gate);
+    } else if (gate.matches(loaders + ",.vc-embed") && (gate.isConnected || !gate.matches("img,.vc-embed"))) {
+      // A picture that nobody sees counts what was done before the grant, and that stays uncounted.
+      (gate.matches("iframe,.vc-embed") ? open : live)(gate);
     }
   }
 
   document.querySelectorAll<HTMLElement>("[data-vc-once]").forEach((button) => button.hidden = false);
   if (!isRunning) {
     isRunning = true;
-    await run();
-    isRunning = false;
+    try {
+      await run();
+    } finally {
+      isRunning = false;
+    }
   }
 }
 
@@ -156,32 +171,29 @@ export function startGates(): void {
   startInsertions();
   startReport();
   startEmbeds();
-  new MutationObserver((records) => {
-    let hasCome = false;
-    for (const { type, target, addedNodes } of records) {
-      for (const node of type === "childList" ? addedNodes : [target]) {
-        if (node instanceof Element) {
-          if (policy.nets[1] && vendors[0]) {
-            inspect(node, policy.nets[1]);
-          }
-
-          hasCome ||= node.matches(owned) || !!node.firstElementChild && !!node.querySelector(owned);
-        }
-      }
+  const known = new WeakSet<Element>();
+  const look = (element: Element) => {
+    known.add(element);
+    if (policy.nets[1] && vendors[0]) {
+      inspect(element, policy.nets[1]);
     }
-
-    tidy();
-    if (hasCome) {
+  };
+  mutated((records) => {
+    records.forEach(({ type, target }) => type === "attributes" && look(target as Element));
+    document.querySelectorAll(loaders).forEach((element) => known.has(element) || look(element));
+    if (tidy() || document.querySelector(owned)) {
       activate();
     }
-  }).observe(document, { childList: true, subtree: true, attributeFilter: [...addresses, "data-vc-vendor"] });
-  document.addEventListener("DOMContentLoaded", () => {
+  });
+  ready(() => {
     parsed = [...document.querySelectorAll("template")];
     activate();
     sweep(decision);
   });
   changed(() => {
     mayReload = true;
+    failed.forEach((gate) => done.delete(gate));
+    failed = [];
     activate();
   });
 }

@@ -24,21 +24,19 @@ function may(net: Net, kind: Kind, letter: string, name: string): boolean {
   return net < 2 || rule < 2;
 }
 
-/** A date as browsers read it in a cookie, in the form that everybody writes; another form is no deletion. */
-const date = /^[^]*;\s*expires\s*=[^;]*?(\d\d?)[ -]([a-z]{3})[ -]((?:1[6-9]|[2-9]\d)\d\d|[789]\d) (\d\d?:\d\d?:\d\d?)/i;
-
-/** Whether a cookie's text deletes it: the last Max-Age, else the last Expires. */
+/** Whether a cookie's text is meant to delete it. Browsers differ in how they read a date, so what passes for it is made one that all of them read. */
 function deletes(text: string): boolean {
-  const age = exec(/^[^]*;\s*max-age\s*=([^;]*)/i, text);
-  const expires = exec(date, text);
-  return age ? !!exec(/^\s*(0+|-\d+)\s*$/, age[1]!)
-    : !!expires && parse(`${expires[1]} ${expires[2]} ${expires[3]} ${expires[4]} GMT`) < now();
+  const found = exec(/^(?=[^\0\r\n]*$).*;\s*(?:max-age\s*=\s*([^;]*)|expires\s*=([^;]*))/i, text);
+  const age = found?.[1];
+  return age ? age[0] === "0" || age[0] === "-" : !!found && parse(found[2]!) < now();
 }
 
 const guardCookies = (net: Net) => hook(Document.prototype, "cookie", "set", (native, self, args) => {
   // Once: an object may answer differently the second time.
   const text = args[0] = `${args[0]}`;
-  if (may(net, "cookie", "", trim(exec(/^[\s=]*([^;=]*)/, text)![1]!)) || deletes(text)) {
+  const lands = may(net, "cookie", "", trim(exec(/^[\s=]*([^;=]*)/, text)![1]!));
+  if (lands || deletes(text)) {
+    args[0] = lands ? text : text + "; max-age=0";
     apply(native, self, args);
   }
 });
@@ -46,14 +44,18 @@ const guardCookies = (net: Net) => hook(Document.prototype, "cookie", "set", (na
 const guardCookieStore = (net: Net) => hook((window as any).CookieStore?.prototype, "set", "value", (native, self, args) => {
   const [first] = args;
   let name = first;
-  let expires: unknown;
+  let expires: number | undefined;
   if (first instanceof Object) {
     // A copy, so that it cannot answer differently the second time.
-    ({ name, expires } = args[0] = { ...first });
+    const copy: any = args[0] = { ...first };
+    name = copy.name = `${copy.name}`;
+    if (copy.expires != null) {
+      expires = copy.expires = +copy.expires;
+    }
   }
 
   name = `${name}`;
-  return !args.length || typeof expires === "number" && expires <= now() || may(net, "cookie", "", name) ? apply(native, self, args) : Promise.resolve();
+  return !args.length || expires! <= now() || may(net, "cookie", "", name) ? apply(native, self, args) : Promise.resolve();
 });
 
 // Values can be written as properties, too; only a proxy sees that. The browser's functions know the area alone, so they get it.

@@ -10,18 +10,18 @@ export interface Policy {
   names: 0 | 1;
   /** Name of the queue that Google's tags read. */
   dataLayer: string;
-  nets: [insertions: Net, observer: Net, cookies: Net, cookieStore: Net, storage: Net];
+  nets: [insertions: Net, observer: Net, cookies: Net, cookieStore: Net, storage: Net, sweep: Net];
   /** What happens to names that nobody declared. */
   undeclared: [cookies: Net, storage: Net];
   /** The asked categories. `entries`: of the refusal, of the grant with no vendor refused, with one, and so on; four characters each. */
-  categories: [id: string, title: string, entries: string, ...essentialOn: string[]][];
+  categories: [id: string, entries: string, ...essentialOn: string[]][];
   /** The asked vendors. `entries`: of the refusal, of the grant. `origins`: host patterns with an optional path, separated by spaces. `signal`: the kind, a colon, and the category that it speaks for. */
-  vendors: [id: string, name: string, category: number, entries: string, origins: string, policyUrl: string, signal: string][];
+  vendors: [id: string, category: number, entries: string, origins: string, signal: string][];
   /** Names that need a grant; vendor -1: the site's own. See {@link Names}. */
   cookies: [category: number, vendor: number, names: string][];
   /** Names that need none. See {@link Names}. */
   essential: string;
-  texts: [saveFailed: string, close: string, embedTitle: string, embedText: string, embedOnce: string, embedAlways: string, embedLink: string, embedLoaded: string, vendorPolicy: string, language: string, direction: string];
+  texts: [saveFailed: string, close: string];
 }
 
 /** 0: not hung up, 1: lets pass and reports, 2: withholds. */

@@ -6,19 +6,23 @@ export type Kind = "cookie" | "local" | "session" | "indexeddb" | "host";
 
 const seen = new Set<string>();
 const said = new URLSearchParams();
-const counts: Record<string, number> = {};
 let sent = false;
 
+/** Whatever later scripts have made of what it uses, it stops nobody. */
 export function report(kind: Kind, name: string): void {
-  const entry = `${kind} ${name}`;
-  if (seen.size < 99 && !seen.has(entry)) {
-    seen.add(entry);
-    if (policy.names) {
-      said.append(kind, name.slice(0, 99));
-      console.warn(`CookieConsent: ${entry} is in use without consent. Declare it in the section CookieConsent, or gate what brings it.`);
-    } else {
-      said.set("n." + kind, `${counts[kind] = (counts[kind] ?? 0) + 1}`);
+  try {
+    const entry = `${kind} ${name}`;
+    if (seen.size < 99 && !seen.has(entry)) {
+      seen.add(entry);
+      if (policy.names) {
+        said.append(kind, name.slice(0, 99));
+        console.warn(`CookieConsent: ${entry} is in use without consent. Declare it in the section CookieConsent, or gate what brings it.`);
+      } else {
+        said.set("n." + kind, `${1 + +said.get("n." + kind)!}`);
+      }
     }
+  } catch {
+    // A report is not worth an error.
   }
 }
 

@@ -8,6 +8,9 @@ export const own = (route: string) => base + policy.prefix + route;
 /** The address to come back to. */
 export const here = () => location.pathname + location.search;
 
+/** The address of one of our pages, which leads back here. */
+export const pageOf = (route: string, query = "") => `${own(route)}?${query}return=${encodeURIComponent(here())}`;
+
 export const request = (address: string, form?: URLSearchParams) => new Promise<Document>((resolve, reject) => {
   const call = new XMLHttpRequest();
   call.open(form ? "POST" : "GET", address);
@@ -17,6 +20,8 @@ export const request = (address: string, form?: URLSearchParams) => new Promise<
   call.onloadend = () => call.status === 200 && call.response ? resolve(call.response) : reject();
   call.send(form);
 });
+
+export const ask = (route: string, query?: string) => request(pageOf(route, query));
 
 /** The stylesheet that a document of ours links to, for a page that does not have it yet. */
 export async function dress(from: Document): Promise<void> {

@@ -1,18 +1,39 @@
 // Tells vendors' scripts what the visitor said, in the words and the order that each of them requires, before any of them runs.
 import policy, { vendors } from "./policy";
-import { changed, decision, grants, isPrepared, refresh } from "./state";
+import { changed, decision, grants } from "./state";
 
 const page = window as any;
 
-const uses = (signal: string) => vendors.some((vendor) => vendor[6].startsWith(signal));
+const uses = (signal: string) => vendors.some((vendor) => vendor[4].startsWith(signal));
 
 /** One signal speaks for all of its vendors, so it takes a grant for each of them. */
-const may = (signal: string) => uses(signal) && vendors.every((vendor, index) => !vendor[6].startsWith(signal) || grants(vendor[2], index));
+const may = (signal: string) => uses(signal) && vendors.every((vendor, index) => !vendor[4].startsWith(signal) || grants(vendor[1], index));
 
 const word = (granted: boolean) => granted ? "granted" : "denied";
 
+/** What Google's queue was told, in order. */
+const said: unknown[] = [];
+
 function gtag(..._: unknown[]): void {
   (page[policy.dataLayer] ??= []).push(arguments);
+  said.push(arguments);
+}
+
+/** A page that sets the queue anew, as older snippets do, would lose what was said, and Google takes that for a yes. */
+function watchQueue(): void {
+  let queue = page[policy.dataLayer];
+  Object.defineProperty(page, policy.dataLayer, {
+    configurable: true,
+    enumerable: true,
+    get: () => queue,
+    set(value) {
+      if (value !== queue && Array.isArray(value)) {
+        value.unshift(...said);
+      }
+
+      queue = value;
+    },
+  });
 }
 
 /** Consent mode knows seven signals, and all of them are always said. */
@@ -67,29 +88,28 @@ function watchMeta(): void {
 let times = 0;
 
 function tell(): void {
-  if (!isPrepared()) {
-    if (uses("google") && (times || decision.at)) {
-      google("update", may);
-    }
-
-    if (uses("microsoft-uet") && (times || decision.at)) {
-      microsoft("update", may("microsoft-uet:advertising"));
-    }
-
-    if (uses("clarity")) {
-      clarity();
-    }
-
-    if (times && told) {
-      meta();
-    }
-
-    times++;
+  if (uses("google") && (times || decision.at)) {
+    google("update", may);
   }
+
+  if (uses("microsoft-uet") && (times || decision.at)) {
+    microsoft("update", may("microsoft-uet:advertising"));
+  }
+
+  if (uses("clarity")) {
+    clarity();
+  }
+
+  if (times && told) {
+    meta();
+  }
+
+  times++;
 }
 
 export function startSignals(): void {
   if (uses("google")) {
+    watchQueue();
     google("default", () => false);
     gtag("set", "ads_data_redaction", true);
   }
@@ -105,13 +125,6 @@ export function startSignals(): void {
   tell();
   changed((before) => {
     if (before !== decision) {
-      tell();
-    }
-  });
-  // A page that was prepared for a visit that may never come has told nobody anything.
-  document.addEventListener("prerenderingchange", () => {
-    refresh();
-    if (!times) {
       tell();
     }
   });

@@ -3,8 +3,12 @@ import policy, { categories, vendors } from "./policy";
 import { read, type Decision } from "./decision";
 
 /** The path base, from our own address: whatever stands before the prefix of our routes. */
-const source = (document.currentScript as HTMLScriptElement).src;
+/** Our own script's address, and the page's nonce where its content security policy asks for one. */
+export const { src: source, nonce } = (document.currentScript ?? document.querySelector(`script[src*="${policy.prefix}/"]`)) as HTMLScriptElement;
 export const base = new URL(source).pathname.split(policy.prefix + "/")[0]!;
+
+/** Now or, if the page is still coming in, when it is there. */
+export const ready = (act: () => void): void => document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", act) : act();
 
 /** The page is being prepared for a visit that may never come. */
 export const isPrepared = (): boolean => !!(document as { prerendering?: boolean }).prerendering;
@@ -18,19 +22,30 @@ export const changed = (listener: (before: Decision) => void) => listeners.push(
 
 /** Categories that count as granted on this page's path. */
 export const isEssentialHere = (category: number): boolean => {
-  const path = location.pathname.slice(base.length).toLowerCase() + "/";
-  return categories[category]!.slice(3).some((prefix) => path.startsWith(prefix.toLowerCase() + "/"));
+  let path = location.pathname.slice(base.length) + "/";
+  try {
+    path = decodeURIComponent(path);
+  } catch {
+    // Not an address that anybody wrote.
+  }
+
+  path = path.toLowerCase();
+  return categories[category]!.slice(2).some((prefix) => path.startsWith(prefix.toLowerCase() + "/"));
 };
 
 /** Whether the visitor said yes to a category, and to a vendor unless that is -1. */
 export function grants(category: number, vendor: number, said = decision): boolean {
   const exception = said.vendors[vendor];
-  return exception !== undefined && (!exception || vendors[vendor]![2] === category) ? exception : !!said.categories[category];
+  return exception !== undefined && (!exception || vendors[vendor]![1] === category) ? exception : !!said.categories[category];
 }
 
-/** Whether what belongs to a category, and to a vendor unless that is -1, is allowed on this page. */
-export const allows = (category: number, vendor: number, said = decision): boolean =>
-  isEssentialHere(category) || grants(category, vendor, said);
+/** What is allowed on this page, by category and vendor (-1: the site itself). It looks nothing up with functions that later scripts could change. */
+export function allowance(said: Decision): (category: number, vendor: number) => boolean {
+  const table = categories.map((_, category) => [-1, ...vendors.keys()].map((vendor) => isEssentialHere(category) || grants(category, vendor, said)));
+  return (category, vendor) => table[category]![vendor + 1]!;
+}
+
+export let allows = allowance(decision);
 
 const essentials = () => categories.map((_, category) => isEssentialHere(category)).join();
 let essential = essentials();
@@ -48,6 +63,7 @@ export function refresh(): void {
 
   if (before !== decision || essential !== essentials()) {
     essential = essentials();
+    allows = allowance(decision);
     for (const listener of listeners) {
       try {
         listener(before);

@@ -1,13 +1,18 @@
 // Clears what a visitor has taken back, as far as a script can see it; the server clears the rest on the next page.
-import { categories } from "./policy";
-import { allows, decision } from "./state";
+import policy, { categories } from "./policy";
+import { allowance, allows, decision } from "./state";
 import type { Decision } from "./decision";
 import { declared, ownerOf, type Owner } from "./names";
 
 /** Clears what was allowed before and is not any more, and whatever was refused. Fulfilled when the databases are gone or about to be. */
 export async function sweep(before: Decision): Promise<void> {
+  if (policy.nets[5] < 2) {
+    return;
+  }
+
+  const was = allowance(before);
   const isOver = ([category, vendor]: Owner) => category >= 0 && !allows(category, vendor)
-    && (allows(category, vendor, before) || !categories[category]![3] && (decision.vendors[vendor] ?? decision.categories[category]) === false);
+    && (was(category, vendor) || !categories[category]![2] && (decision.vendors[vendor] ?? decision.categories[category]) === false);
   const refused = (letter: string, names: string[]) => names.filter((name) => {
     const owner = ownerOf(letter + name);
     return owner && isOver(owner);
@@ -33,7 +38,7 @@ export async function sweep(before: Decision): Promise<void> {
   // Without a list of the databases there are the names that the policy has.
   const databases = declared().filter((owner) => owner[2].startsWith("i=") && isOver(owner));
   if (databases[0]) {
-    const names = await indexedDB.databases?.().then((found) => found.map((database) => database.name!)) ?? databases.map((owner) => owner[2].slice(2));
+    const names = await indexedDB.databases?.().then((found) => found.map((database) => database.name!), () => []) ?? databases.map((owner) => owner[2].slice(2));
     await Promise.all(refused("i=", names).map((name) => new Promise((done) => {
       const request = indexedDB.deleteDatabase(name);
       request.onsuccess = request.onerror = request.onblocked = done;
@@ -51,7 +56,10 @@ function expire(name: string, path?: string): void {
   });
   for (const domain of ["", ...labels.slice(1).map((_, index) => "; domain=." + labels.slice(index).join("."))]) {
     for (const at of paths) {
-      document.cookie = `${name}=; max-age=0; path=${at}${domain}${location.protocol > "http:" ? "; secure" : ""}`;
+      // One that is kept apart for each site around a frame is another cookie.
+      for (const flags of location.protocol > "http:" ? ["; secure", "; secure; partitioned"] : [""]) {
+        document.cookie = `${name}=; max-age=0; path=${at}${domain}${flags}`;
+      }
     }
   }
 }

@@ -15,7 +15,10 @@ export function startTabs(): void {
   open();
   addEventListener("pageshow", open);
   // An open channel would keep the page out of the back/forward cache.
-  addEventListener("pagehide", () => channel!.close());
+  addEventListener("pagehide", () => {
+    channel?.close();
+    channel = undefined;
+  });
   for (const type of ["pageshow", "focus", "visibilitychange", "popstate"]) {
     addEventListener(type, sync);
   }

@@ -1,6 +1,6 @@
 // A script that has run cannot be taken back: after a withdrawal the page starts anew.
 import { categories, vendors } from "./policy";
-import { allows, changed, decision } from "./state";
+import { allowance, allows, changed, decision } from "./state";
 import { sweep } from "./sweep";
 
 const key = "vc-saved";
@@ -17,8 +17,9 @@ export const startWithdrawal = () => changed((before) => {
     swept = sweep(before);
   }
 
-  const lost = (category: number, vendor: number) => allows(category, vendor, before) && !allows(category, vendor);
-  if (categories.some((_, category) => lost(category, -1)) || vendors.some(([, , category], vendor) => lost(category, vendor))) {
+  const was = allowance(before);
+  const lost = (category: number, vendor: number) => was(category, vendor) && !allows(category, vendor);
+  if (categories.some((_, category) => lost(category, -1)) || vendors.some(([, category], vendor) => lost(category, vendor))) {
     leaving = true;
   }
 });
