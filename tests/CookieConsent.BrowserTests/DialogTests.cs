@@ -169,6 +169,19 @@ public sealed class DialogTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task In_forced_colours_a_switch_shows_where_it_stands()
+    {
+        await using Visitor visitor = await OpenAsync(new() { ForcedColors = ForcedColors.Active });
+        ILocator box = visitor.Dialog.Locator("input[value=social]");
+        const string Knob = "box => { const knob = getComputedStyle(box, '::before'), track = getComputedStyle(box); return [knob.marginInlineStart, knob.borderLeftWidth, track.borderLeftWidth, knob.borderLeftColor !== track.backgroundColor].join() }";
+
+        (await box.EvaluateAsync<string>(Knob)).Should().Be("0px,8px,2px,true");
+        await box.CheckAsync();
+
+        (await box.EvaluateAsync<string>(Knob)).Should().Be("20px,8px,2px,true");
+    }
+
+    [Fact]
     public async Task The_page_behind_does_not_scroll()
     {
         await using Visitor visitor = await OpenAsync(new() { ViewportSize = new() { Width = 1280, Height = 500 } });
@@ -184,17 +197,19 @@ public sealed class DialogTests(BrowserFixture browser)
     }
 
     [Theory]
-    [InlineData(ColorScheme.Light, 1280)]
-    [InlineData(ColorScheme.Dark, 320)]
-    public async Task Axe_finds_nothing_in_the_settings_an_alert_and_the_confirmation(ColorScheme scheme, int width)
+    [InlineData(ColorScheme.Light, 1280, "en")]
+    [InlineData(ColorScheme.Dark, 320, "en")]
+    [InlineData(ColorScheme.Dark, 1280, "ar")]
+    [InlineData(ColorScheme.Light, 1280, "ar", ForcedColors.Active)]
+    public async Task Axe_finds_nothing_in_the_settings_an_alert_and_the_confirmation(ColorScheme scheme, int width, string locale, ForcedColors forced = ForcedColors.None)
     {
-        await using Visitor visitor = await OpenAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 700 } });
+        await using Visitor visitor = await OpenAsync(new() { ColorScheme = scheme, ForcedColors = forced, Locale = locale, ViewportSize = new() { Width = width, Height = 700 } });
         foreach (ILocator details in await visitor.Dialog.Locator("summary").AllAsync())
         {
             await details.ClickAsync();
         }
 
-        (await visitor.Dialog.Locator("button:visible").AllInnerTextsAsync()).Should().Equal("Close", "Reject all", "Accept all", "Save my choice");
+        (await visitor.Dialog.Locator("button:visible").CountAsync()).Should().Be(4, "close, reject, accept and save");
         (await Axe.FindAsync(visitor.Page)).Should().BeEmpty("with every vendor unfolded");
         await visitor.Page.RouteAsync("**/decision", route => route.AbortAsync());
         await visitor.Dialog.Locator("button[value=refuse]").ClickAsync();

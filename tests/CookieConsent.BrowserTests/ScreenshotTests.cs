@@ -72,6 +72,50 @@ public sealed class ScreenshotTests(BrowserFixture browser)
         }
     }
 
+    [Theory]
+    [InlineData("light", "en")]
+    [InlineData("dark", "ar")]
+    [InlineData("forced-colours", "en")]
+    public async Task What_comes_with_what_the_visitor_does_can_be_looked_at(string look, string locale)
+    {
+        foreach ((string name, int width, int height) in Windows)
+        {
+            await using Visitor visitor = await browser.NewVisitorAsync(new()
+            {
+                ViewportSize = new() { Width = width, Height = height },
+                ColorScheme = look == "dark" ? ColorScheme.Dark : ColorScheme.Light,
+                ForcedColors = look == "forced-colours" ? ForcedColors.Active : ForcedColors.None,
+                Locale = locale,
+            });
+            await visitor.OpenAsync("/forum");
+            await visitor.Page.EvaluateAsync("() => { const frame = document.createElement('iframe'); frame.width = 320; frame.height = 240; frame.src = 'https://www.youtube.com/embed/x'; document.querySelector('main').prepend(frame) }");
+            await Assertions.Expect(visitor.Page.Locator(".vc-offer").First).ToBeVisibleAsync();
+            await PictureAsync(visitor, $"inserted-{name}-{look}", fullPage: false);
+            await visitor.Bar.Locator("a.vc-quiet").ClickAsync();
+            await Assertions.Expect(visitor.Dialog).ToBeVisibleAsync();
+            await visitor.Dialog.Locator("summary").First.ClickAsync();
+            await PictureAsync(visitor, $"dialog-{name}-{look}", fullPage: false);
+            await visitor.Page.Keyboard.PressAsync("Escape");
+            await visitor.Page.RouteAsync("**/decision", route => route.AbortAsync());
+            await visitor.Bar.Locator("button[value=refuse]").ClickAsync();
+            await Assertions.Expect(visitor.Bar.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+            await PictureAsync(visitor, $"failed-{name}-{look}", fullPage: false);
+        }
+    }
+
+    [Fact]
+    public async Task A_page_without_scripts_and_a_printed_one_can_be_looked_at()
+    {
+        await using Visitor visitor = await browser.NewVisitorAsync(new() { JavaScriptEnabled = false, ViewportSize = new() { Width = 390, Height = 844 } });
+        await visitor.OpenAsync("/tour");
+        await PictureAsync(visitor, "no-scripts-phone", fullPage: false);
+        await visitor.RejectAllAsync();
+        await PictureAsync(visitor, "no-scripts-saved-phone", fullPage: false);
+        await visitor.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await visitor.OpenAsync("/privacy");
+        await PictureAsync(visitor, "printed-privacy-phone");
+    }
+
     private static async Task PictureAsync(Visitor visitor, string name, bool fullPage = true) =>
         await visitor.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, name + ".png"), FullPage = fullPage });
 

@@ -17,7 +17,7 @@ internal static class DeclarationHash
     private static readonly string[] Shown =
     [
         "Category.", "Purpose.", "Reason.", "Catalogued.", "Declaration", "Storage", "Lifetime", "EssentialOnPaths",
-        "VendorPolicy", "VendorOptOut", "VendorDiscontinued", "VendorNoCookies", "PolicyLink", "OptOut", "BannerValidity", "CookieCount.", "ListSeparator", "Second.", "Minute.", "Hour.", "Day.", "Month.", "Year.",
+        "VendorPolicy", "VendorOptOut", "VendorDiscontinued", "VendorNoCookies", "PolicyLink", "OptOut", "BannerValidity", "CookieCount.", "ListSeparator", "DurationSeparator", "Second.", "Minute.", "Hour.", "Day.", "Month.", "Year.",
     ];
 
     public static string Of(ConsentPolicy policy)

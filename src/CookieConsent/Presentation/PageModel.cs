@@ -46,7 +46,7 @@ internal sealed record PageModel(ConsentPolicy Policy, LanguageTexts Texts, Path
     /// <summary>How long it is kept, for the middle of a sentence.</summary>
     public string Lifetime(DeclaredCookie cookie) => cookie switch
     {
-        { Lifetime.IsSession: false } => string.Join(Texts["ListSeparator"], cookie.Lifetime.InUnits().Select(part => Texts.Count(part.Unit, part.Count))),
+        { Lifetime.IsSession: false } => string.Join(Texts["DurationSeparator"], cookie.Lifetime.InUnits().Select(part => Texts.Count(part.Unit, part.Count))),
         { Storage: StorageType.Pixel } => "–",
         { IsKeptUntilDeleted: true } => Texts["LifetimeUnlimited"],
         _ => Texts["LifetimeSession"],

@@ -20,6 +20,7 @@ public sealed class FirefoxTests(BrowserFixture browser)
         journey.UndecidedCookies.Should().OnlyContain(name => Essential.Is(name));
         journey.RefusedHosts.Should().BeEmpty();
         journey.SavedShown.Should().BeTrue();
+        journey.FocusAfterRefusing.Should().Contain("vc-status");
         journey.GrantedHosts.Should().Contain(["www.facebook.com", "platform.twitter.com", "platform.linkedin.com"]).And.NotContain("www.googletagmanager.com");
         journey.WithdrawnHosts.Should().BeEmpty();
         journey.WithdrawnCookies.Should().OnlyContain(name => Essential.Is(name));
@@ -73,6 +74,7 @@ public sealed class FirefoxTests(BrowserFixture browser)
         string[] UndecidedCookies,
         string[] RefusedHosts,
         bool SavedShown,
+        string FocusAfterRefusing,
         string[] GrantedHosts,
         string[] WithdrawnHosts,
         string[] WithdrawnCookies,

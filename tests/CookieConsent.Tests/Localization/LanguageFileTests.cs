@@ -38,7 +38,7 @@ public sealed class LanguageFileTests
     [MemberData(nameof(Languages))]
     public void No_text_is_empty_or_has_a_space_too_many(string language) =>
         LanguageFiles.Read(language)
-            .Where(text => text.Value.Length == 0 || text.Value.Contains("  ") || (text.Key != "ListSeparator" && text.Value != text.Value.Trim()))
+            .Where(text => text.Value.Length == 0 || text.Value.Contains("  ") || (!text.Key.EndsWith("Separator", StringComparison.Ordinal) && text.Value != text.Value.Trim()))
             .Should().BeEmpty();
 
     [Theory]

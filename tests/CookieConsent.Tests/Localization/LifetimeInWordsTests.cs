@@ -27,6 +27,7 @@ public sealed class LifetimeInWordsTests
     [Theory]
     [InlineData("de", "P1Y", "1 Jahr")]
     [InlineData("de", "PT90M", "1 Stunde, 30 Minuten")]
+    [InlineData("ja", "PT90M", "1時間 30分")]
     [InlineData("fr", "P13M", "13 mois")]
     [InlineData("fr-CA", "P2Y", "2 ans")]
     [InlineData("is", "21 days", "21 dagur")]

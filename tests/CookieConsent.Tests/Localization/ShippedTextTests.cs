@@ -66,7 +66,7 @@ public sealed partial class ShippedTextTests
 
     [Fact]
     public void No_text_is_empty_or_ends_in_a_space() =>
-        English.Where(text => text.Key != "ListSeparator" && (text.Value.Length == 0 || text.Value != text.Value.Trim())).Should().BeEmpty();
+        English.Where(text => !text.Key.EndsWith("Separator", StringComparison.Ordinal) && (text.Value.Length == 0 || text.Value != text.Value.Trim())).Should().BeEmpty();
 
     [Fact]
     public void Keys_stand_once_in_any_letter_case() =>
