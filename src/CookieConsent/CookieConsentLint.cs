@@ -14,7 +14,10 @@ internal sealed class CookieConsentLint(IServiceProvider services)
 {
     /// <summary>What can be known before anybody has come.</summary>
     public static readonly IReadOnlyList<LintRule> AtStart = Sorted(
-        [.. DeclarationLint.Rules, .. PolicyLint.Rules, .. DeclarationDateLint.Rules, .. ThemeLint.Rules, .. EssentialLint.Rules, .. ServiceLint.Rules, .. LanguageLint.Rules, .. WordingLint.Rules, .. ViewLint.Rules]);
+        [
+            .. DeclarationLint.Rules, .. PolicyLint.Rules, .. DeclarationDateLint.Rules, .. ThemeLint.Rules, .. EssentialLint.Rules, .. LifetimeLint.Rules,
+            .. ServiceLint.Rules, .. LanguageLint.Rules, .. WordingLint.Rules, .. ViewLint.Rules,
+        ]);
 
     /// <summary>Every rule there is, those about what was seen included.</summary>
     public static readonly IReadOnlyList<LintRule> Rules = Sorted([.. AtStart, .. ObservedLint.Rules]);
@@ -33,6 +36,7 @@ internal sealed class CookieConsentLint(IServiceProvider services)
                 .. DeclarationDateLint.Find(policy, section, DateOnly.FromDateTime((services.GetService<TimeProvider>() ?? TimeProvider.System).GetUtcNow().UtcDateTime)),
                 .. ThemeLint.Find(policy.Settings.Theme, section),
                 .. EssentialLint.Find(policy, CookieCatalogue.Default, section),
+                .. LifetimeLint.Find(policy, section),
                 .. ServiceLint.Find(services),
                 .. LanguageLint.Find(policy, section, policy.Asked.Count == 0 ? [] : ServiceLint.Cultures(services)),
                 .. WordingLint.Find(policy, section),

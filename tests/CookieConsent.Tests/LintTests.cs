@@ -30,14 +30,27 @@ public sealed class LintTests
         { "LINT-14", """{ "Cookies": { "_ga": { "Category": "operational" } } }""", "Cookies:_ga:Category", """{ "Cookies": { "_ga": { "Category": "analytics" } } }""" },
         { "LINT-14", """{ "Cookies": { "_ga_*": { "Category": "session" } } }""", "Cookies:_ga_*:Category", """{ "Cookies": { "gallery_*": { "Category": "session" } } }""" },
         { "LINT-14", """{ "Cookies": { "_gi*": { "Category": "session" } } }""", "Cookies:_gi*:Category", """{ "Cookies": { "_gi*": { "Category": "analytics" } } }""" },
+        { "LINT-14", """{ "Categories": { "payment": { "EssentialOn": [ "/checkout" ] } }, "Cookies": { "_ga": { "Category": "payment" } } }""", "Cookies:_ga:Category", """{ "Cookies": { "_ga": { "Category": "payment" } } }""" },
+        { "LINT-14", """{ "Categories": { "booking": { "EssentialOn": [ "/book" ] } }, "Cookies": { "_fbp": { "Category": "booking" } } }""", "Cookies:_fbp:Category", """{ "Categories": { "payment": { "EssentialOn": [ "/checkout" ] } }, "Cookies": { "__stripe_mid": { "Category": "payment" } } }""" },
+        { "LINT-14", """{ "Categories": { "members": { "Essential": true } }, "Cookies": { "_ga": { "Category": "members" } } }""", "Cookies:_ga:Category", """{ "Categories": { "members": { "Essential": true } }, "Cookies": { "card": { "Category": "members" } } }""" },
+        { "LINT-14", """{ "Cookies": { "ajs": { "Name": "ajs_user_id", "Category": "operational", "Storage": "LocalStorage" } } }""", "Cookies:ajs:Category", """{ "Cookies": { "ajs": { "Name": "ajs_user_id", "Category": "analytics", "Storage": "LocalStorage" } } }""" },
+        { "LINT-14", """{ "Cookies": { "hj": { "Name": "_hj*", "Category": "session", "Storage": "SessionStorage" } } }""", "Cookies:hj:Category", """{ "Cookies": { "hj": { "Name": "hj_own*", "Category": "session", "Storage": "SessionStorage" } } }""" },
         { "LINT-15", """{ "Cookies": { "basket": { "Category": "session", "Lifetime": "2 days" } } }""", "Cookies:basket:Lifetime", """{ "Cookies": { "basket": { "Category": "session", "Lifetime": "24 hours" } } }""" },
         { "LINT-15", """{ "Cookies": { "ref": { "Category": "operational", "Lifetime": "2 years" } } }""", "Cookies:ref:Lifetime", """{ "Cookies": { "ref": { "Category": "operational", "Lifetime": "13 months" } } }""" },
         { "LINT-16", """{ "Cookies": { "__stripe_mid": { "Category": "operational" } } }""", "Cookies:__stripe_mid:Category", """{ "Vendors": { "stripe": {} }, "Categories": { "payment": { "EssentialOn": [ "/checkout" ] } } }""" },
         { "LINT-16", """{ "Vendors": { "stripe": { "Category": "operational" } } }""", "Vendors:stripe:Category", """{ "Vendors": { "stripe": {} } }""" },
+        { "LINT-16", """{ "Cookies": { "pay": { "Category": "operational", "Vendor": "stripe" } } }""", "Cookies:pay:Category", """{ "Categories": { "payment": { "EssentialOn": [ "/checkout" ] } }, "Cookies": { "pay": { "Category": "payment", "Vendor": "stripe" } } }""" },
         { "LINT-17", """{ "Cookies": { "_GRECAPTCHA": { "Category": "operational" } } }""", "Cookies:_GRECAPTCHA:Category", """{ "Cookies": { "_GRECAPTCHA": { "Category": "functional" } } }""" },
         { "LINT-17", """{ "Vendors": { "my-captcha": { "Category": "session" } } }""", "Vendors:my-captcha:Category", """{ "Vendors": { "my-captcha": { "Category": "functional" } } }""" },
+        { "LINT-17", """{ "Categories": { "functional": { "EssentialOn": [ "/contact" ] } }, "Vendors": { "google-recaptcha": { "Category": "functional" } } }""", "Vendors:google-recaptcha:Category", """{ "Vendors": { "google-recaptcha": { "Category": "functional" } } }""" },
+        { "LINT-17", """{ "Cookies": { "robot": { "Category": "session", "Vendor": "hcaptcha" } }, "Vendors": { "hcaptcha": { "Category": "functional" } } }""", "Cookies:robot:Category", """{ "Cookies": { "robot": { "Vendor": "hcaptcha" } }, "Vendors": { "hcaptcha": { "Category": "functional" } } }""" },
         { "LINT-18", """{ "Vendors": { "facebook": { "Category": "operational" } } }""", "Vendors:facebook:Category", """{ "Vendors": { "facebook": {} } }""" },
         { "LINT-18", """{ "Categories": { "social": { "EssentialOn": [ "/forum" ] } } }""", "Categories:social:EssentialOn", """{ "Categories": { "payment": { "EssentialOn": [ "/checkout" ] } } }""" },
+        { "LINT-18", """{ "Categories": { "payment": { "EssentialOn": [ "/checkout" ] } }, "Vendors": { "facebook": { "Category": "payment" } } }""", "Vendors:facebook:Category", """{ "Vendors": { "facebook": { "Category": "payment" } } }""" },
+        { "LINT-18", """{ "Categories": { "booking": { "EssentialOn": [ "/book" ] } }, "Vendors": { "google-analytics": { "Category": "booking" } } }""", "Vendors:google-analytics:Category", """{ "Categories": { "booking": { "EssentialOn": [ "/book" ] } }, "Vendors": { "stripe": { "Category": "booking" } } }""" },
+        { "LINT-18", """{ "Cookies": { "fb_cookie": { "Category": "operational", "Vendor": "facebook" } } }""", "Cookies:fb_cookie:Category", """{ "Cookies": { "fb_cookie": { "Vendor": "facebook" } } }""" },
+        { "LINT-18", """{ "Categories": { "payment": { "EssentialOn": [ "/checkout" ] } }, "Cookies": { "fb_cookie": { "Category": "payment", "Vendor": "facebook" } } }""", "Cookies:fb_cookie:Category", """{ "Cookies": { "fb_cookie": { "Category": "social", "Vendor": "facebook" } } }""" },
+        { "LINT-18", """{ "Vendors": { "acme": { "Category": "social" } }, "Cookies": { "acme_id": { "Category": "session", "Vendor": "acme" } } }""", "Cookies:acme_id:Category", """{ "Vendors": { "acme": { "Category": "functional" } }, "Cookies": { "acme_id": { "Category": "session", "Vendor": "acme" } } }""" },
         { "LINT-19", """{ "Cookies": { "seen": { "Category": "analytics", "Purpose": "Counts visits, our legitimate interest" } } }""", "Cookies:seen:Purpose", """{ "Cookies": { "seen": { "Category": "analytics", "Purpose": "Counts visits" } } }""" },
         { "LINT-20", """{ "Cookies": { "seen": { "Category": "analytics", "Purpose": "To improve your experience" } } }""", "Cookies:seen:Purpose", """{ "Cookies": { "seen": { "Category": "analytics", "Purpose": "Counts which pages are read" } } }""" },
         { "LINT-20", """{ "Categories": { "analytics": { "Description": "For the best experience." } }, "Cookies": { "_ga": {} } }""", "Categories:analytics:Description", """{ "Categories": { "analytics": { "Description": "Counts visits." } }, "Cookies": { "_ga": {} } }""" },
@@ -93,6 +106,59 @@ public sealed class LintTests
         CookieConsentLint.Rules.Select(rule => rule.Id).Should().OnlyHaveUniqueItems().And.BeInAscendingOrder(StringComparer.Ordinal);
         CookieConsentLint.Rules.Should().OnlyContain(rule => rule.Demands.EndsWith('.'));
     }
+
+    /// <summary>Just short enough, and just too long.</summary>
+    [Theory]
+    [InlineData("session", "24 hours", "25 hours")]
+    [InlineData("session", "PT86400S", "PT86401S")]
+    [InlineData("session", "1 day", "36 hours")]
+    [InlineData("session", "PT30M", "47 hours")]
+    [InlineData("session", "session", "1 month")]
+    [InlineData("operational", "13 months", "P13M1D")]
+    [InlineData("operational", "397 days", "398 days")]
+    [InlineData("operational", "56 weeks", "57 weeks")]
+    [InlineData("operational", "P1Y31D", "P1Y32D")]
+    [InlineData("operational", "1 year", "403 days")]
+    [InlineData("operational", "session", "99999 years")]
+    [InlineData("members", "13 months", "14 months")]
+    [InlineData("members", "1 year", "10 years")]
+    public void An_essential_cookie_stays_no_longer_than_the_law_lets_it(string category, string longest, string tooLong)
+    {
+        Durations(category, longest).Should().BeEmpty();
+        Durations(category, tooLong).Should().ContainSingle().Which.Should().Match<LintFinding>(finding => finding.Severity == LintSeverity.Warning && finding.Path == "CookieConsent:Cookies:x_own:Lifetime");
+    }
+
+    [Theory]
+    [InlineData("LocalStorage", 1)]
+    [InlineData("IndexedDb", 1)]
+    [InlineData("SessionStorage", 0)]
+    public void Essential_storage_that_nobody_empties_stays_too_long(string storage, int count)
+    {
+        Durations("operational", "session", storage).Should().HaveCount(count);
+        Durations("operational", "P1Y", storage).Should().BeEmpty("the site says that it deletes the entry by then");
+        Durations("functional", "session", storage).Should().BeEmpty("visitors are asked");
+    }
+
+    [Fact]
+    public void A_vendors_cookie_that_the_site_declares_as_essential_is_the_sites_to_shorten_and_no_other()
+    {
+        Section.Lint("""{ "Vendors": { "acme": { "Category": "functional" } }, "Cookies": { "x_own": { "Category": "operational", "Vendor": "acme", "Lifetime": "10 years" } } }""").Findings.Should().Contain(finding => finding.Id == "LINT-15");
+        Section.Lint("""{ "Vendors": { "google": { "Category": "operational" } } }""").Findings.Should().NotContain(finding => finding.Id == "LINT-15");
+    }
+
+    [Theory]
+    [InlineData("""{ "Categories": { "payment": { "EssentialOn": [ "/checkout" ] } }, "Vendors": { "stripe": {}, "paypal": {} } }""")]
+    [InlineData("""{ "Categories": { "functional": { "EssentialOn": [ "/book" ] } }, "Vendors": { "intercom": {} }, "Cookies": { "intercom-id-*": { "Category": "functional" } } }""")]
+    [InlineData("""{ "Vendors": { "acme": { "Category": "session" } }, "Cookies": { "acme_id": { "Vendor": "acme" } } }""")]
+    public void What_a_visitor_asks_for_may_be_essential_where_it_is_asked_for(string section) =>
+        Section.Lint(section).Findings.Select(finding => finding.Id).Should().NotContain(["LINT-14", "LINT-16", "LINT-17", "LINT-18"]);
+
+    [Theory]
+    [InlineData("""{ "Cookies": { "_fbp": { "Category": "operational", "Vendor": "facebook" } } }""", "LINT-14")]
+    [InlineData("""{ "Vendors": { "facebook": { "Category": "operational" } }, "Cookies": { "fb_cookie": { "Vendor": "facebook" } } }""", "LINT-18")]
+    [InlineData("""{ "Categories": { "social": { "EssentialOn": [ "/forum" ] } }, "Vendors": { "facebook": {} }, "Cookies": { "fb_cookie": { "Vendor": "facebook" } } }""", "LINT-18")]
+    public void One_fault_is_told_once(string section, string id) =>
+        Section.Lint(section).Findings.Where(finding => finding.Id is "LINT-14" or "LINT-16" or "LINT-18").Should().ContainSingle().Which.Id.Should().Be(id);
 
     [Fact]
     public void A_language_of_the_app_without_texts_is_a_finding()
@@ -170,6 +236,10 @@ public sealed class LintTests
 
         Repository.Read("README.md").Split('\n').Where(line => line.StartsWith("| LINT-", StringComparison.Ordinal)).Should().Equal(rows);
     }
+
+    private static IEnumerable<LintFinding> Durations(string category, string lifetime, string storage = "Cookie") => Section.Lint(
+        $$"""{ "Categories": { "members": { "Essential": true } }, "Cookies": { "x_own": { "Category": "{{category}}", "Lifetime": "{{lifetime}}", "Storage": "{{storage}}" } } }""")
+        .Findings.Where(finding => finding.Id == "LINT-15");
 
     private static string Many(int count, string format) => string.Join(", ", Enumerable.Range(0, count).Select(number => string.Format(null, format, number)));
 

@@ -9,11 +9,14 @@ internal static class DeclarationLint
 
     public static readonly LintRule Provider = new("LINT-08", LintSeverity.Error, "Every vendor has a name, and an address of its privacy policy.");
 
-    public static readonly LintRule OnPaths = new("LINT-18", LintSeverity.Error, "Social media, advertising and analytics are never on without being asked for.");
+    public static readonly LintRule Unasked = new("LINT-18", LintSeverity.Error, "Social media, advertising and analytics are never on without being asked for.");
 
     public static readonly LintRule Enforced = new("LINT-59", LintSeverity.Warning, "Outside Development, cookies without consent are withheld.");
 
-    public static readonly IReadOnlyList<LintRule> Rules = [Lifetime, Enforced];
+    /// <summary>The categories that nothing a visitor asks for needs.</summary>
+    public static readonly IReadOnlyList<string> AlwaysAsked = [KnownCategory.Social, KnownCategory.Advertising, KnownCategory.Analytics];
+
+    public static readonly IReadOnlyList<LintRule> Rules = [Lifetime, Provider, Unasked, Enforced];
 
     /// <param name="options">Options without mistakes.</param>
     /// <param name="catalogue">What is known about cookies and vendors.</param>
@@ -44,11 +47,11 @@ internal static class DeclarationLint
             }
         }
 
-        foreach (string id in (string[])[KnownCategory.Social, KnownCategory.Advertising, KnownCategory.Analytics])
+        foreach (string id in AlwaysAsked)
         {
             if (options.Categories.GetValueOrDefault(id)?.EssentialOn.Count > 0)
             {
-                yield return OnPaths.At($"{section}:Categories:{id}:EssentialOn", "no page needs this category to work, so nobody can be spared the question (ePrivacy Directive, Article 5(3)).", "Remove the paths; let visitors load the content where it stands.");
+                yield return Unasked.At($"{section}:Categories:{id}:EssentialOn", "no page needs this category to work, so nobody can be spared the question (ePrivacy Directive, Article 5(3)).", "Remove the paths; let visitors load the content where it stands.");
             }
         }
 

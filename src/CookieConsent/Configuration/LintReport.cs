@@ -35,12 +35,10 @@ internal sealed class LintReport
         new([.. Rules.Concat(rules).Distinct().OrderBy(rule => rule.Id, StringComparer.Ordinal)], Findings.Concat(Suppressed.Select(entry => entry.Finding)).Concat(found), _suppressed);
 
     /// <summary>The findings that stop start-up where the owner wants it so.</summary>
-    public IEnumerable<LintFinding> Fatal(LintFailure failOn) => Findings
-        .Where(finding => failOn switch
-        {
-            LintFailure.Error => finding.Severity == LintSeverity.Error,
-            LintFailure.Warning => finding.Severity >= LintSeverity.Warning,
-            _ => false,
-        })
-        .Where(finding => Rules.Any(rule => rule.Id == finding.Id && rule.StopsStart));
+    public IEnumerable<LintFinding> Fatal(LintFailure failOn) => Findings.Where(finding => finding.StopsStart && failOn switch
+    {
+        LintFailure.Error => finding.Severity == LintSeverity.Error,
+        LintFailure.Warning => finding.Severity >= LintSeverity.Warning,
+        _ => false,
+    });
 }

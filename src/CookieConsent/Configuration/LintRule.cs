@@ -4,7 +4,7 @@ namespace CookieConsent.Configuration;
 /// <param name="Id">What the owner suppresses it by; never changes.</param>
 /// <param name="Severity">What its findings have unless they say otherwise.</param>
 /// <param name="Demands">What should be so, in one sentence.</param>
-/// <param name="StopsStart">False where updating a package can break it, which must never stop anybody's start-up.</param>
+/// <param name="StopsStart">False where what the package brings along is always part of what is judged, so that a mere update can break the rule. Where that holds for some findings alone, these say so (<see cref="LintFinding.FromCatalogue"/>).</param>
 internal sealed record LintRule(string Id, LintSeverity Severity, string Demands, bool StopsStart = true)
 {
     /// <summary>What is wrong at one place.</summary>
@@ -13,5 +13,5 @@ internal sealed record LintRule(string Id, LintSeverity Severity, string Demands
     /// <param name="remedy">What to do, in one sentence.</param>
     /// <param name="severity">Where it differs from the rule's.</param>
     public LintFinding At(string path, string wrong, string remedy, LintSeverity? severity = null) =>
-        new(Id, severity ?? Severity, path, wrong, remedy);
+        new(Id, severity ?? Severity, path, wrong, remedy, StopsStart);
 }

@@ -1,3 +1,4 @@
+using CookieConsent.Configuration;
 using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Options;
 
@@ -57,6 +58,32 @@ public sealed class LintStartTests
               "Vendors": { "acme": { "Name": "Acme", "Category": "social" } }, "Lint": { "FailOn": "Warning" }
             }
             """).Should().Contain("has 1 mistake:").And.Contain("CookieConsent:Vendors:acme:PolicyUrl").And.Contain("LINT-08");
+
+    /// <summary>What the owner wrote stops a start; what the catalogue's rows alone say does not.</summary>
+    [Theory]
+    [InlineData("""{ "Categories": { "social": { "EssentialOn": [ "/forum" ] } } FAIL }""", "LINT-18")]
+    [InlineData("""{ "Vendors": { "acme": { "Name": "Acme", "Category": "social", "PolicyUrl": "https://acme.example/" } }, "Cookies": { "acme_id": { "Category": "session", "Vendor": "acme", "Purpose": "Id", "Reason": "None" } } FAIL }""", "LINT-18")]
+    [InlineData("""{ "Cookies": { "ref": { "Category": "operational", "Purpose": "Source", "Reason": "None", "Lifetime": "P2Y" } } FAIL }""", "LINT-15")]
+    [InlineData("""{ "Vendors": { "facebook": { "Category": "operational" } } FAIL }""", null)]
+    [InlineData("""{ "Cookies": { "fb_own": { "Category": "operational", "Vendor": "facebook", "Purpose": "Id", "Reason": "None", "Lifetime": "session" } } FAIL }""", null)]
+    [InlineData("""{ "Cookies": { "_ga": { "Category": "operational", "Reason": "None" } } FAIL }""", null)]
+    [InlineData("""{ "Cookies": { "__stripe_mid": { "Category": "session", "Reason": "None" } } FAIL }""", null)]
+    [InlineData("""{ "DecisionCookie": { "Name": "_ga" } FAIL }""", null)]
+    [InlineData("""{ "Declaration": { "Hash": "0123456789abcdef", "Changed": "2026-03-10" } FAIL }""", null)]
+    public void An_update_of_the_catalogue_never_stops_a_start(string section, string? id)
+    {
+        string message = Section.Message(section.Replace(" FAIL", """, "Controller": { "Name": "Example", "Contact": "us@example.com" }, "PolicyUrl": "/privacy", "Lint": { "FailOn": "Warning" }""", StringComparison.Ordinal));
+
+        if (id is null)
+        {
+            message.Should().BeEmpty();
+            Section.Lint(section.Replace(" FAIL", "", StringComparison.Ordinal)).Findings.Should().Contain(finding => finding.Severity >= LintSeverity.Warning && !finding.StopsStart, "it is told all the same");
+        }
+        else
+        {
+            message.Should().Contain($"({id}, because Lint:FailOn is Warning)");
+        }
+    }
 
     private static string With(string lint) => Gappy.Replace("LINT", lint, StringComparison.Ordinal);
 }
