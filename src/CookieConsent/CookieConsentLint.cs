@@ -15,7 +15,7 @@ internal sealed class CookieConsentLint(IServiceProvider services)
     /// <summary>What can be known before anybody has come.</summary>
     public static readonly IReadOnlyList<LintRule> AtStart = Sorted(
         [
-            .. DeclarationLint.Rules, .. PolicyLint.Rules, .. DeclarationDateLint.Rules, .. ThemeLint.Rules, .. EssentialLint.Rules, .. LifetimeLint.Rules,
+            .. DeclarationLint.Rules, .. LawDateLint.Rules, .. PolicyLint.Rules, .. DeclarationDateLint.Rules, .. ThemeLint.Rules, .. EssentialLint.Rules, .. LifetimeLint.Rules,
             .. ServiceLint.Rules, .. LanguageLint.Rules, .. WordingLint.Rules, .. ViewLint.Rules,
         ]);
 
@@ -28,12 +28,14 @@ internal sealed class CookieConsentLint(IServiceProvider services)
     public LintReport Check(CookieConsentOptions options, ConsentPolicy policy)
     {
         string section = options.SectionPath;
+        DateOnly today = DateOnly.FromDateTime((services.GetService<TimeProvider>() ?? TimeProvider.System).GetUtcNow().UtcDateTime);
         return new LintReport(
             AtStart,
             [
                 .. DeclarationLint.Find(options, CookieCatalogue.Default, services.GetService<IHostEnvironment>()?.IsDevelopment() ?? false),
+                .. LawDateLint.Find(section, today),
                 .. PolicyLint.Find(policy, section),
-                .. DeclarationDateLint.Find(policy, section, DateOnly.FromDateTime((services.GetService<TimeProvider>() ?? TimeProvider.System).GetUtcNow().UtcDateTime)),
+                .. DeclarationDateLint.Find(policy, section, today),
                 .. ThemeLint.Find(policy.Settings.Theme, section),
                 .. EssentialLint.Find(policy, CookieCatalogue.Default, section),
                 .. LifetimeLint.Find(policy, section),

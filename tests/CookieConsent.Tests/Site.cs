@@ -39,6 +39,7 @@ public sealed class Site : IAsyncDisposable
         ["Cookies:basket:Purpose"] = "Remembers what is in your basket",
         ["Cookies:basket:Reason"] = "The basket would be empty",
         ["Cookies:ad_shown:Category"] = "advertising",
+        ["Cookies:ad_shown:Lifetime"] = "session",
         ["Cookies:ad_shown:Purpose"] = "Which advertisement was shown",
     };
 

@@ -5,9 +5,9 @@ namespace CookieConsent.Configuration;
 /// <summary>Judges what the owner wrote, where it leaves out what no compiled policy would show any more.</summary>
 internal static class DeclarationLint
 {
-    public static readonly LintRule Lifetime = new("LINT-07", LintSeverity.Warning, "Every entry outside the category session says how long it stays (Planet49, C-673/17).");
+    public static readonly LintRule Lifetime = new("LINT-07", LintSeverity.Error, "Every entry outside the category session says how long it stays (Planet49, C-673/17).");
 
-    public static readonly LintRule Provider = new("LINT-08", LintSeverity.Error, "Every vendor has a name, and an address of its privacy policy.");
+    public static readonly LintRule Provider = new("LINT-08", LintSeverity.Error, "Every vendor has a name, an address of its privacy policy, and the cookies that are its own.");
 
     public static readonly LintRule Unasked = new("LINT-18", LintSeverity.Error, "Social media, advertising and analytics are never on without being asked for.");
 
@@ -33,9 +33,8 @@ internal static class DeclarationLint
             {
                 yield return Lifetime.At(
                     $"{section}:Cookies:{key}:Lifetime",
-                    outlivesSessions ? "the declaration says that the entry is gone when the browser closes, which this storage never is." : "the declaration says that the cookie is gone when the browser closes, because nothing else is written.",
-                    "Write session if that is true, else how long it stays: P13M, 30 days.",
-                    outlivesSessions ? LintSeverity.Error : null);
+                    outlivesSessions ? "the declaration says that the entry stays until it is deleted, because nothing else is written." : "the declaration says that the cookie is gone when the browser closes, because nothing else is written.",
+                    outlivesSessions ? "Write after what time the site deletes it: P13M, 30 days; session if it never does." : "Write session if that is true, else how long it stays: P13M, 30 days.");
             }
         }
 

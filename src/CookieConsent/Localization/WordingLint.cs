@@ -19,9 +19,13 @@ internal static class WordingLint
 
     private static readonly LintRule Shaming = new("LINT-22", LintSeverity.Warning, "Refusing and accepting are named alike: short, and without a reproach.");
 
+    private static readonly LintRule Alone = new("LINT-23", LintSeverity.Warning, "The question is asked alone, without an offer beside it (GDPR Article 7(2)).");
+
+    private static readonly LintRule Wall = new("LINT-24", LintSeverity.Error, "No text makes the site depend on accepting (GDPR Article 7(4)).");
+
     private static readonly LintRule Who = new("LINT-11", LintSeverity.Error, "Visitors learn who asks them, and how to reach them (GDPR Article 13(1)(a)).");
 
-    public static readonly IReadOnlyList<LintRule> Rules = [VendorList, Basis, Euphemism, Implied, Shaming];
+    public static readonly IReadOnlyList<LintRule> Rules = [VendorList, Who, Basis, Euphemism, Implied, Shaming, Alone, Wall];
 
     private static readonly string[] Interests =
         ["legitimate interest", "berechtigtes interesse", "berechtigten interesse", "intérêt légitime", "interés legítimo", "legittimo interesse", "gerechtvaardigd belang", "prawnie uzasadniony interes", "interesse legítimo"];
@@ -38,10 +42,25 @@ internal static class WordingLint
         "durch die weitere nutzung", "indem sie fortfahren", "mit der nutzung", "en continuant", "en poursuivant", "al continuar", "si continúa", "continuando la navigazione", "door verder te gaan",
     ];
 
+    private static readonly string[] Walls =
+    [
+        "you must accept", "you have to accept", "you need to accept", "must accept our cookies", "must accept all", "cannot use this site unless", "can only use this site if you accept",
+        "müssen zustimmen", "müssen sie zustimmen", "müssen akzeptieren", "cookies akzeptieren, um", "vous devez accepter", "debe aceptar", "debes aceptar", "devi accettare", "deve accettare", "moet accepteren", "musisz zaakceptować", "deve aceitar",
+    ];
+
+    private static readonly string[] Offers =
+    [
+        "newsletter", "subscribe", "voucher", "discount", "special offer", "% off", "download our app", "gutschein", "rabatt", "abonnieren",
+        "bon de réduction", "code promo", "abonnez-vous", "descuento", "suscríb", "sconto", "iscriviti", "korting", "schrijf je in",
+    ];
+
     /// <summary>Words that say nothing about what is accepted.</summary>
     private static readonly string[] Nods = ["ok", "okay", "got it", "i understand", "understood", "continue", "close", "verstanden", "weiter", "compris", "continuer", "entendido", "ho capito", "begrepen"];
 
     private static readonly string[] Reproaches = ["no thanks", "i don't want", "i don’t want", "i do not want", "i prefer not", "i hate", "i'd rather", "nein danke", "non merci", "no, gracias", "no grazie", "nee, bedankt"];
+
+    /// <summary>What the keys of the texts begin with that stand in the banner and on the preferences page.</summary>
+    private static readonly string[] Asking = ["Banner", "Preferences", "AcceptAll", "RejectAll", "Choose"];
 
     /// <summary>Words on the refusing button that do not refuse.</summary>
     private static readonly string[] Detours = ["manage", "settings", "more", "options", "customi", "preferences", "later", "einstellungen", "verwalten", "mehr", "später", "paramètres", "gérer", "configurar", "opciones", "impostazioni", "instellingen"];
@@ -94,6 +113,11 @@ internal static class WordingLint
         {
             yield return Implied.At(path, $"\"{implication}\" takes going on for consent, which it never is (GDPR recital 32).", "Remove the sentence: nothing is set before the visitor agrees.");
         }
+
+        if (Says(text, Walls) is { } wall)
+        {
+            yield return Wall.At(path, $"\"{wall}\" leaves no free choice, and the site works after a refusal.", "Remove the sentence.");
+        }
     }
 
     private static IEnumerable<LintFinding> OfBanner(string path, IReadOnlyDictionary<string, string> texts)
@@ -106,6 +130,14 @@ internal static class WordingLint
         if (texts.GetValueOrDefault("BannerText") is { } banner && !banner.Contains("{controller}", StringComparison.Ordinal))
         {
             yield return Who.At($"{path}:BannerText", "the text does not say who asks.", "Keep {controller} in it.");
+        }
+
+        foreach ((string key, string text) in texts.Where(entry => Asking.Any(start => entry.Key.StartsWith(start, StringComparison.OrdinalIgnoreCase))))
+        {
+            if (Says(text, Offers) is { } offer)
+            {
+                yield return Alone.At($"{path}:{key}", $"\"{offer}\" has no place in a request for consent.", "Say it elsewhere on the page.");
+            }
         }
 
         string accept = texts.GetValueOrDefault("AcceptAll", "").Trim();

@@ -3,6 +3,7 @@ using CookieConsent.Catalogue;
 using CookieConsent.Configuration;
 using CookieConsent.Consent;
 using CookieConsent.Enforcement;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CookieConsent.Tests.Configuration;
 
@@ -54,7 +55,7 @@ internal static class Section
     {
         CookieConsentOptions options = Options(json);
         OptionsCheck.Mistakes(options, CookieCatalogue.Default).Should().BeEmpty("only a valid section is judged");
-        var collection = new ServiceCollection();
+        IServiceCollection collection = new ServiceCollection().AddSingleton<TimeProvider>(new FakeTimeProvider(Site.Start));
         services?.Invoke(collection);
         using ServiceProvider provider = collection.BuildServiceProvider();
         return new CookieConsentLint(provider).Check(options, ConsentPolicyCompiler.Compile(options, CookieCatalogue.Default, FrameworkCookies.Of(provider)));
