@@ -16,11 +16,14 @@ internal sealed class CookieConsentLint(IServiceProvider services)
     public static readonly IReadOnlyList<LintRule> AtStart = Sorted(
         [
             .. DeclarationLint.Rules, .. LawDateLint.Rules, .. PolicyLint.Rules, .. DeclarationDateLint.Rules, .. ThemeLint.Rules, .. EssentialLint.Rules, .. LifetimeLint.Rules,
-            .. ServiceLint.Rules, .. LanguageLint.Rules, .. WordingLint.Rules, .. ViewLint.Rules,
+            .. ServiceLint.Rules, .. LanguageLint.Rules, .. WordingLint.Rules, .. ViewLint.Rules, .. SuppressionLint.Rules,
         ]);
 
-    /// <summary>Every rule there is, those about what was seen included.</summary>
-    public static readonly IReadOnlyList<LintRule> Rules = Sorted([.. AtStart, .. ObservedLint.Rules]);
+    /// <summary>What is only known when the site is in use.</summary>
+    public static readonly IReadOnlyList<LintRule> Later = Sorted(ObservedLint.Rules);
+
+    /// <summary>Every rule there is.</summary>
+    public static readonly IReadOnlyList<LintRule> Rules = Sorted([.. AtStart, .. Later]);
 
     public static IReadOnlyList<string> Ids { get; } = [.. Rules.Select(rule => rule.Id)];
 
@@ -29,22 +32,21 @@ internal sealed class CookieConsentLint(IServiceProvider services)
     {
         string section = options.SectionPath;
         DateOnly today = DateOnly.FromDateTime((services.GetService<TimeProvider>() ?? TimeProvider.System).GetUtcNow().UtcDateTime);
-        return new LintReport(
-            AtStart,
-            [
-                .. DeclarationLint.Find(options, CookieCatalogue.Default, services.GetService<IHostEnvironment>()?.IsDevelopment() ?? false),
-                .. LawDateLint.Find(section, today),
-                .. PolicyLint.Find(policy, section),
-                .. DeclarationDateLint.Find(policy, section, today),
-                .. ThemeLint.Find(policy.Settings.Theme, section),
-                .. EssentialLint.Find(policy, CookieCatalogue.Default, section),
-                .. LifetimeLint.Find(policy, section),
-                .. ServiceLint.Find(services),
-                .. LanguageLint.Find(policy, section, policy.Asked.Count == 0 ? [] : ServiceLint.Cultures(services)),
-                .. WordingLint.Find(policy, section),
-                .. ViewLint.Find(services),
-            ],
-            policy.Settings.Suppressed);
+        LintFinding[] found =
+        [
+            .. DeclarationLint.Find(options, CookieCatalogue.Default, services.GetService<IHostEnvironment>()?.IsDevelopment() ?? false),
+            .. LawDateLint.Find(section, today),
+            .. PolicyLint.Find(policy, section),
+            .. DeclarationDateLint.Find(policy, section, today),
+            .. ThemeLint.Find(policy.Settings.Theme, section),
+            .. EssentialLint.Find(policy, CookieCatalogue.Default, section),
+            .. LifetimeLint.Find(policy, section),
+            .. ServiceLint.Find(services),
+            .. LanguageLint.Find(policy, section, policy.Asked.Count == 0 ? [] : ServiceLint.Cultures(services)),
+            .. WordingLint.Find(policy, section),
+            .. ViewLint.Find(services),
+        ];
+        return new LintReport(AtStart, [.. found, .. SuppressionLint.Find(policy.Settings.Suppressed, found, Later, section)], policy.Settings.Suppressed);
     }
 
     private static LintRule[] Sorted(IEnumerable<LintRule> rules) => [.. rules.DistinctBy(rule => rule.Id).OrderBy(rule => rule.Id, StringComparer.Ordinal)];

@@ -85,6 +85,8 @@ public sealed class LintTests
         { "LINT-72", """{ "Vendors": { "stripe": {} } }""", "Declaration", "{}" },
         { "LINT-72", """{ "Declaration": { "Hash": "0123456789abcdef", "Changed": "2026-03-10" } }""", "Declaration:Hash", "{}" },
         { "LINT-60", """{ "Vendors": { "google-plus": {} } }""", "Vendors:google-plus", """{ "Vendors": { "google": {} } }""" },
+        { "LINT-63", """{ "Lint": { "Suppress": { "LINT-60": "The policy names it" } } }""", "Lint:Suppress:LINT-60", """{ "Vendors": { "google-plus": {} }, "Lint": { "Suppress": { "LINT-60": "The policy names it" } } }""" },
+        { "LINT-63", """{ "Cookies": { "_gid": { "Category": "session" } }, "Lint": { "Suppress": { "LINT-14": { "_ga": "An own cookie of this name" } } } }""", "Lint:Suppress:LINT-14:_ga", """{ "Cookies": { "_ga": { "Category": "session" } }, "Lint": { "Suppress": { "LINT-14": { "_ga": "An own cookie of this name" } } } }""" },
     };
 
     [Theory]
@@ -231,13 +233,88 @@ public sealed class LintTests
 
     [Theory]
     [InlineData("LINT-99", "because", "no such rule")]
+    [InlineData("LINT-99:_ga", "because", "no such rule")]
+    [InlineData("LNT-14:_ga", "because", "Did you mean \"LINT-14\"?")]
     [InlineData("LINT-60", " ", "written reason")]
+    [InlineData("LINT-14:_ga", " ", "written reason")]
+    [InlineData("LINT-14: ", "because", "Name the cookie")]
     public void A_suppression_without_a_rule_or_a_reason_stops_start_up(string id, string reason, string rule) =>
         Section.Message($$"""{ "Lint": { "Suppress": { "{{id}}": "{{reason}}" } } }""").Should().Contain($"CookieConsent:Lint:Suppress:{id}").And.Contain(rule);
 
     [Fact]
     public void A_suppressed_finding_does_not_stop_start_up() =>
         Section.Message("""{ "Vendors": { "stripe": {} }, "Lint": { "FailOn": "Warning", "Suppress": { "LINT-10": "Our policy is on paper", "LINT-11": "We are known" } } }""").Should().BeEmpty();
+
+    /// <summary>As it stands in a file, or comes out of the environment.</summary>
+    public static readonly TheoryData<string, string> Places = new()
+    {
+        { """{ "LINT-14": { "_ga": "Ours" } }""", "_ga" },
+        { """{ "LINT-14": { "_GA": "Ours" } }""", "_ga" },
+        { """{ "lint-14:_ga": "Ours" }""", "_ga" },
+        { """{ "LINT-14": { "Cookies:_ga:Category": "Ours" } }""", "_ga" },
+        { """{ "LINT-14": { "CookieConsent": { "Cookies": { "_ga": "Ours" } } } }""", "_ga" },
+        { """{ "LINT-14": { "__utma": "Ours" } }""", "__utma" },
+        { """{ "LINT-14::utma": "Ours" }""", "__utma" },
+        { """{ "LINT-14": { "_ga": "Ours", "__utma": "Ours" }, "LINT-60": "Named" }""", "_ga __utma" },
+        { """{ "LINT-14": "Ours" }""", "_ga __utma _gid" },
+        { """{ "LINT-14": { "Cookies": "Ours" } }""", "_ga __utma _gid" },
+        { """{ "LINT-14": { "ga": "Ours" } }""", "" },
+        { """{ "LINT-14": { "_g": "Ours" } }""", "" },
+        { """{ "LINT-13": { "_ga": "Ours" } }""", "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public void A_rule_is_suppressed_at_one_place_and_speaks_at_the_others(string suppress, string hidden)
+    {
+        string section = $$"""{ "Cookies": { "_ga": { "Category": "session" }, "__utma": { "Category": "session" }, "_gid": { "Category": "session" } }, "Lint": { "Suppress": {{suppress}} } }""";
+        Section.Message(section).Should().BeEmpty();
+        (LintFinding Finding, string Reason)[] suppressed = [.. Section.Lint(section).Suppressed.Where(entry => entry.Finding.Id == "LINT-14")];
+
+        suppressed.Select(entry => entry.Finding.Path.Split(':')[2]).Should().BeEquivalentTo(hidden.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        suppressed.Should().NotContain(entry => entry.Reason != "Ours");
+    }
+
+    [Fact]
+    public void The_reason_that_speaks_of_the_place_counts_before_the_one_for_all() =>
+        Section.Lint("""{ "Cookies": { "_ga": { "Category": "session" }, "_gid": { "Category": "session" } }, "Lint": { "Suppress": { "LINT-14": { "_ga": "This one" }, "lint-14": "All" } } }""")
+            .Suppressed.Where(entry => entry.Finding.Id == "LINT-14").Select(entry => $"{entry.Finding.Path.Split(':')[2]} {entry.Reason}").Should().BeEquivalentTo("_ga This one", "_gid All");
+
+    [Fact]
+    public async Task What_is_seen_is_suppressed_at_one_place_in_the_log_too()
+    {
+        await using Site site = await Site.StartAsync(
+            app => app.Run(context =>
+            {
+                context.Response.Cookies.Append("basket", "1", new CookieOptions { MaxAge = TimeSpan.FromDays(9) });
+                context.Response.Cookies.Append("draft", "1", new CookieOptions { MaxAge = TimeSpan.FromDays(9) });
+                return Task.CompletedTask;
+            }),
+            Section.Settings("""{ "Cookies": { "basket": { "Category": "session" }, "draft": { "Category": "session" } }, "Lint": { "Suppress": { "LINT-47": { "basket": "Until the shop is new" } } } }"""),
+            environment: "Development");
+
+        await site.Visitor().GetAsync("/");
+
+        site.Logs.GetSnapshot().Where(log => log.Message.Contains("LINT-47 ")).Should().ContainSingle().Which.Message.Should().Contain("Cookies:draft");
+    }
+
+    [Fact]
+    public void A_place_is_suppressed_by_an_environment_variable_too()
+    {
+        const string Variable = "LINT_TEST_CookieConsent__Lint__Suppress__LINT-14____utma";
+        Environment.SetEnvironmentVariable(Variable, "Ours");
+        try
+        {
+            CookieConsentOptions options = Section.Bind(new ConfigurationBuilder().AddEnvironmentVariables("LINT_TEST_").Build().GetSection("CookieConsent"));
+
+            Section.Message(options).Should().BeEmpty();
+            new LintSuppressions(options.Lint.Suppress).ReasonFor(new LintFinding("LINT-14", LintSeverity.Error, "CookieConsent:Cookies:__utma:Category", "", "")).Should().Be("Ours");
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(Variable, null);
+        }
+    }
 
     [Theory]
     [InlineData("Development")]

@@ -3,20 +3,23 @@ namespace CookieConsent.Configuration;
 /// <summary>What the lint found, what the owner had it overlook, and how many rules it looked at.</summary>
 internal sealed class LintReport
 {
-    public static readonly LintReport Empty = new([], [], new Dictionary<string, string>());
+    public static readonly LintReport Empty = new([], [], new LintSuppressions([]));
 
-    private readonly IReadOnlyDictionary<string, string> _suppressed;
+    private readonly LintSuppressions _suppressions;
 
     /// <param name="rules">The rules that were checked.</param>
     /// <param name="found">All that they found.</param>
-    /// <param name="suppressed">The owner's reasons, by the ids of the rules to overlook.</param>
-    public LintReport(IReadOnlyList<LintRule> rules, IEnumerable<LintFinding> found, IReadOnlyDictionary<string, string> suppressed)
+    /// <param name="suppressions">What to overlook.</param>
+    public LintReport(IReadOnlyList<LintRule> rules, IEnumerable<LintFinding> found, LintSuppressions suppressions)
     {
-        _suppressed = suppressed;
-        LintFinding[] all = [.. found.OrderByDescending(finding => finding.Severity).ThenBy(finding => finding.Id, StringComparer.Ordinal)];
+        _suppressions = suppressions;
+        (LintFinding Finding, string? Reason)[] all =
+        [
+            .. found.OrderByDescending(finding => finding.Severity).ThenBy(finding => finding.Id, StringComparer.Ordinal).Select(finding => (finding, suppressions.ReasonFor(finding))),
+        ];
         Rules = rules;
-        Findings = [.. all.Where(finding => !suppressed.ContainsKey(finding.Id))];
-        Suppressed = [.. all.Where(finding => suppressed.ContainsKey(finding.Id)).Select(finding => (finding, suppressed[finding.Id]))];
+        Findings = [.. all.Where(entry => entry.Reason is null).Select(entry => entry.Finding)];
+        Suppressed = [.. all.Where(entry => entry.Reason is not null).Select(entry => (entry.Finding, entry.Reason!))];
     }
 
     /// <summary>The rules that were checked.</summary>
@@ -32,7 +35,7 @@ internal sealed class LintReport
 
     /// <summary>This report and what has been seen since.</summary>
     public LintReport With(IReadOnlyList<LintRule> rules, IEnumerable<LintFinding> found) =>
-        new([.. Rules.Concat(rules).Distinct().OrderBy(rule => rule.Id, StringComparer.Ordinal)], Findings.Concat(Suppressed.Select(entry => entry.Finding)).Concat(found), _suppressed);
+        new([.. Rules.Concat(rules).Distinct().OrderBy(rule => rule.Id, StringComparer.Ordinal)], Findings.Concat(Suppressed.Select(entry => entry.Finding)).Concat(found), _suppressions);
 
     /// <summary>The findings that stop start-up where the owner wants it so.</summary>
     public IEnumerable<LintFinding> Fatal(LintFailure failOn) => Findings.Where(finding => finding.StopsStart && failOn switch

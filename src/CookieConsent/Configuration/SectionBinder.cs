@@ -11,6 +11,8 @@ internal sealed class SectionBinder(IConfiguration section) : IConfigureOptions<
         [nameof(CookieConsentOptions.Vendors), nameof(CookieConsentOptions.Categories), nameof(CookieConsentOptions.Cookies), nameof(CookieConsentOptions.Texts)],
         StringComparer.OrdinalIgnoreCase);
 
+    private const string Suppress = $"{nameof(CookieConsentOptions.Lint)}:{nameof(CookieConsentLintOptions.Suppress)}:";
+
     public void Configure(CookieConsentOptions options)
     {
         options.SectionPath = section is IConfigurationSection { Path: { Length: > 0 } path } ? path : options.SectionPath;
@@ -19,10 +21,14 @@ internal sealed class SectionBinder(IConfiguration section) : IConfigureOptions<
         string[] bad = [.. options.BindingMistakes.Skip(before).Select(mistake => mistake.Path)];
 
         // The binder would stop at the first value it cannot read, and write null over a default.
-        new ConfigurationBuilder()
-            .AddInMemoryCollection(section.AsEnumerable(makePathsRelative: true).SelectMany(pair => Readable(pair, $"{options.SectionPath}:{pair.Key}", bad)))
-            .Build()
-            .Bind(options);
+        KeyValuePair<string, string?>[] readable = [.. section.AsEnumerable(makePathsRelative: true).SelectMany(pair => Readable(pair, $"{options.SectionPath}:{pair.Key}", bad))];
+        new ConfigurationBuilder().AddInMemoryCollection(readable.Where(pair => !IsSuppression(pair.Key))).Build().Bind(options);
+
+        // A place has colons in it, at which configuration splits keys: here they come together again.
+        foreach ((string key, string? reason) in readable.Where(pair => IsSuppression(pair.Key) && pair.Value is not null))
+        {
+            options.Lint.Suppress[key[Suppress.Length..]] = reason!;
+        }
     }
 
     private IEnumerable<KeyValuePair<string, string?>> Readable(KeyValuePair<string, string?> pair, string path, string[] bad)
@@ -33,6 +39,8 @@ internal sealed class SectionBinder(IConfiguration section) : IConfigureOptions<
             : IsEntry(pair.Key) ? [KeyValuePair.Create(pair.Key, (string?)"")]
             : [];
     }
+
+    private static bool IsSuppression(string key) => key.StartsWith(Suppress, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>An entry is declared by its key, whatever stands under it.</summary>
     private static bool IsEntry(string key) => key.Split(':') is [var dictionary, _] && Dictionaries.Contains(dictionary);

@@ -84,7 +84,7 @@ internal abstract record SectionShape
         [nameof(CookieConsentOptions.Lint)] = new Keys(new()
         {
             [nameof(CookieConsentLintOptions.FailOn)] = OneOf<LintFailure>(),
-            [nameof(CookieConsentLintOptions.Suppress)] = new Map(Text),
+            [nameof(CookieConsentLintOptions.Suppress)] = new Tree(),
         }),
         [nameof(CookieConsentOptions.Layout)] = OneOf<BannerLayout>(),
         [nameof(CookieConsentOptions.Theme)] = new Keys(new()
@@ -166,6 +166,12 @@ internal abstract record SectionShape
                 Child.Check(child, $"{path}:{child.Key}", mistakes);
             }
         }
+    }
+
+    /// <summary>Texts under keys of the owner's that may be nested, since a key with a colon in it is.</summary>
+    private sealed record Tree : SectionShape
+    {
+        public override void Check(IConfiguration section, string path, List<Mistake> mistakes) => RejectValue(section, path, mistakes);
     }
 
     private static void RejectValue(IConfiguration section, string path, List<Mistake> mistakes)

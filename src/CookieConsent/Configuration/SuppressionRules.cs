@@ -5,12 +5,17 @@ internal static class SuppressionRules
 {
     public static IEnumerable<Mistake> Check(CookieConsentOptions options, IReadOnlyCollection<string> known)
     {
-        foreach ((string id, string? reason) in options.Lint.Suppress)
+        foreach ((string key, string? reason) in options.Lint.Suppress)
         {
-            string path = $"{options.SectionPath}:Lint:Suppress:{id}";
-            if (!known.Contains(id, StringComparer.OrdinalIgnoreCase))
+            string path = $"{options.SectionPath}:Lint:Suppress:{key}";
+            (string rule, string? place) = LintSuppressions.Read(key);
+            if (!known.Contains(rule, StringComparer.OrdinalIgnoreCase))
             {
-                yield return new Mistake(path, id, "the lint has no such rule.", $"{Suggestion.For(id, known)}The rules are {string.Join(", ", known)}.");
+                yield return new Mistake(path, rule, "the lint has no such rule.", $"{Suggestion.For(rule, known)}The rules are {string.Join(", ", known)}.");
+            }
+            else if (place is not null && string.IsNullOrWhiteSpace(place))
+            {
+                yield return new Mistake(path, place, "a rule is suppressed at a place by a part of what stands behind its number in the log.", "Name the cookie, the vendor, the setting or the view.");
             }
             else if (string.IsNullOrWhiteSpace(reason))
             {

@@ -187,7 +187,7 @@ internal sealed class ConsentPolicyCompiler
         DeclaredOn = DeclarationRules.TryReadDate(_options.Declaration.Changed, out DateOnly changed) ? changed : null,
         Layout = _options.Layout,
         Theme = ConsentTheme.Of(_options.Theme),
-        Suppressed = new Dictionary<string, string>(_options.Lint.Suppress, StringComparer.OrdinalIgnoreCase),
+        Suppressed = new LintSuppressions(_options.Lint.Suppress),
         Texts = _options.Texts.ToDictionary(
             language => language.Key,
             language => (IReadOnlyDictionary<string, string>)new Dictionary<string, string>(language.Value, StringComparer.OrdinalIgnoreCase),

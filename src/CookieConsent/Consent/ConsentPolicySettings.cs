@@ -54,8 +54,8 @@ internal sealed record ConsentPolicySettings
 
     public required ConsentTheme Theme { get; init; }
 
-    /// <summary>The lint's rules that the owner has overlooked, with the reasons.</summary>
-    public required IReadOnlyDictionary<string, string> Suppressed { get; init; }
+    /// <summary>What the owner has the lint overlook.</summary>
+    public required LintSuppressions Suppressed { get; init; }
 
     /// <summary>The owner's texts by language and key.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Texts { get; init; }

@@ -193,7 +193,7 @@ internal sealed class CookieInventory
 
     private void Tell(LintFinding finding, ConsentPolicy policy)
     {
-        if (!policy.Settings.Suppressed.ContainsKey(finding.Id))
+        if (policy.Settings.Suppressed.ReasonFor(finding) is null)
         {
             _report.Observed(finding);
         }
