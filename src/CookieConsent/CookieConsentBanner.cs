@@ -53,7 +53,12 @@ public sealed class CookieConsentBanner : ComponentBase
             _start = head + (asks ? await Markup.BarAsync(Context, request) : await Markup.HintAsync(Context, request));
         }
 
-        if (asks && ChildContent is not null && SettingsLink && !request.IsDecisionNeeded)
+        bool hasLink = ChildContent is not null && SettingsLink;
+        if (asks && !hasLink)
+        {
+            WayBack.Expect(Context, request.Policy);
+        }
+        else if (asks && !request.IsDecisionNeeded)
         {
             _end = await Markup.SettingsLinkAsync(Context, request);
         }

@@ -1,17 +1,18 @@
 using CookieConsent.Configuration;
 using CookieConsent.Consent;
 using CookieConsent.Enforcement;
+using CookieConsent.Presentation;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CookieConsent;
 
 /// <summary>Says whether what the app does with cookies is what is declared.</summary>
-internal sealed class CookieConsentHealthCheck(CookieInventory inventory, ConsentPolicySource source) : IHealthCheck
+internal sealed class CookieConsentHealthCheck(CookieInventory inventory, ConsentPolicySource source, LintToDate lint) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         ConsentPolicy policy = source.Current;
-        LintReport report = source.Lint.With(ObservedLint.Rules, ObservedLint.Find(inventory, policy));
+        LintReport report = lint.Of(policy);
         string[] undeclared = [.. inventory.Rows.Where(row => row.Has(SeenTraits.Set) && !CookieInventory.IsDeclared(row, policy)).Select(row => row.Name)];
         string[] errors = [.. report.Findings.Where(finding => finding.Severity == LintSeverity.Error).Select(finding => finding.Id).Distinct()];
         var data = new Dictionary<string, object>

@@ -1,6 +1,7 @@
 using CookieConsent;
 using CookieConsent.Consent;
 using CookieConsent.Enforcement;
+using CookieConsent.Presentation;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -20,7 +21,8 @@ public static class CookieConsentHealthChecksBuilderExtensions
             name,
             static services => new CookieConsentHealthCheck(
                 services.GetService<CookieInventory>() ?? throw new InvalidOperationException("AddCookieConsentCheck was called, but AddCookieConsent was not. Add builder.Services.AddCookieConsent();."),
-                services.GetRequiredService<ConsentPolicySource>()),
+                services.GetRequiredService<ConsentPolicySource>(),
+                services.GetRequiredService<LintToDate>()),
             failureStatus ?? HealthStatus.Degraded,
             tags));
     }

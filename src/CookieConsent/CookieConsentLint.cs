@@ -20,7 +20,7 @@ internal sealed class CookieConsentLint(IServiceProvider services)
         ]);
 
     /// <summary>What is only known when the site is in use.</summary>
-    public static readonly IReadOnlyList<LintRule> Later = Sorted(ObservedLint.Rules);
+    public static readonly IReadOnlyList<LintRule> Later = Sorted([.. ObservedLint.Rules, .. RenderedLint.Rules]);
 
     /// <summary>Every rule there is.</summary>
     public static readonly IReadOnlyList<LintRule> Rules = Sorted([.. AtStart, .. Later]);

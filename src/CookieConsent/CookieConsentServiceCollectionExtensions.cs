@@ -68,6 +68,8 @@ public static class CookieConsentServiceCollectionExtensions
         services.TryAddSingleton<CookieInventory>();
         services.TryAddSingleton<CookieConsentPipeline>();
         services.TryAddSingleton<ConsentMarkup>();
+        services.TryAddSingleton<RenderedFindings>();
+        services.TryAddSingleton<LintToDate>();
         services.TryAddSingleton<GateReport>();
         services.TryAddScoped(static provider => new BlazorLanguage(provider.GetService<PersistentComponentState>()));
         services.TryAddScoped(static provider => new BlazorPage(

@@ -14,7 +14,7 @@ public sealed class AuditPageTests(BrowserFixture browser)
     {
         await using Visitor visitor = await browser.NewVisitorAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme });
         await visitor.PlantAsync(new Cookie { Name = "stranger_with_" + new string('x', 90), Value = "1", Url = $"https://{BrowserFixture.Host}/" });
-        await visitor.WalkAsync(["/", "/sign-in", "/basket"]);
+        await visitor.WalkAsync(["/", "/articles", "/sign-in", "/basket"]);
 
         await visitor.OpenAsync(Audit);
 

@@ -87,7 +87,7 @@ internal sealed class ConsentPolicySource : IDisposable
         LintReport report = _lint(options, policy);
         foreach (LintFinding finding in report.Findings)
         {
-            LogFinding(Level(finding.Severity), finding);
+            LintLog.Tell(_logger, new EventId(3, "Lint"), finding);
         }
 
         LogSummary(report);
@@ -104,21 +104,11 @@ internal sealed class ConsentPolicySource : IDisposable
         return policy;
     }
 
-    private static LogLevel Level(LintSeverity severity) => severity switch
-    {
-        LintSeverity.Error => LogLevel.Error,
-        LintSeverity.Warning => LogLevel.Warning,
-        _ => LogLevel.Information,
-    };
-
     private void LogAsked(string categories, int vendors, int cookies, EnforcementMode mode) => _logger.Log(LogLevel.Information, new EventId(1, "Asked"),
         "Cookie consent asks visitors about {Categories}: {Vendors} vendors and {Cookies} cookies are declared, enforcement is {Mode}.", categories, vendors, cookies, mode);
 
     private void LogNothingAsked(string section) => _logger.Log(LogLevel.Information, new EventId(2, "NothingAsked"),
         "Cookie consent asks nothing, because no vendor and no cookie that needs consent is declared, and cookies that need it are withheld. To ask, name a vendor in appsettings.json: \"{Section}\": {{ \"Vendors\": {{ \"google-analytics\": {{}} }} }}", section);
-
-    private void LogFinding(LogLevel level, LintFinding finding) => _logger.Log(level, new EventId(3, "Lint"),
-        "Cookie consent {Finding}", finding);
 
     private void LogSummary(LintReport report) => _logger.Log(LogLevel.Information, new EventId(4, "LintSummary"),
         "Cookie consent: {Rules} rules checked, {Errors} errors, {Warnings} warnings, {Notes} notes, {Suppressed} suppressed; checked were the section, its texts, the app's services and its views.",

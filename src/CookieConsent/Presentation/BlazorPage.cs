@@ -30,6 +30,11 @@ internal sealed class BlazorPage(ConsentMarkup markup, ConsentPolicySource sourc
     public RenderFragment SettingsLink(HttpContext? context, RenderFragment? words)
     {
         (PageModel model, string address) = Of(context);
+        if (context is not null)
+        {
+            Placed.On(context).SettingsLink = true;
+        }
+
         return builder =>
         {
             builder.OpenElement(0, "a");

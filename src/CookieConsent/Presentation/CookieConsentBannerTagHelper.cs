@@ -22,6 +22,7 @@ public sealed class CookieConsentBannerTagHelper : TagHelper
         if (ViewContext.HttpContext is { } http && http.Features.Get<ICookieConsentFeature>() is ConsentRequest request)
         {
             Placed.On(http).Bar = true;
+            WayBack.Expect(http, request.Policy);
             output.Content.SetHtmlContent(await http.RequestServices.GetRequiredService<ConsentMarkup>().BarAsync(http, request));
         }
     }

@@ -25,7 +25,13 @@ public sealed class CookieConsentHeadTagHelper : TagHelper
         output.SuppressOutput();
         if (ViewContext.HttpContext is { } http && http.Features.Get<ICookieConsentFeature>() is ConsentRequest request)
         {
-            Placed.On(http).Head = true;
+            Placed placed = Placed.On(http);
+            placed.Head = true;
+            if (placed.VendorScript is { } view && view == ViewContext.ExecutingFilePath)
+            {
+                http.RequestServices.GetRequiredService<RenderedFindings>().Note(RenderedLint.TooLate(view), request.Policy);
+            }
+
             string nonce = string.IsNullOrEmpty(Nonce) ? "" : $" nonce=\"{HtmlEncoder.Default.Encode(Nonce)}\"";
             output.Content.SetHtmlContent(http.RequestServices.GetRequiredService<ConsentMarkup>().Head(http, request, nonce));
         }

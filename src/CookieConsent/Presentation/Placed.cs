@@ -12,7 +12,11 @@ internal sealed class Placed
 
     public bool Bar { get; set; }
 
+    /// <summary>A link to the settings, or the place where one stands after a decision.</summary>
     public bool SettingsLink { get; set; }
+
+    /// <summary>The view whose script of a vendor was rendered last.</summary>
+    public string? VendorScript { get; set; }
 
     public static Placed On(HttpContext context)
     {

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Hosting;
 namespace CookieConsent.Presentation;
 
 /// <summary>Places the script, the stylesheet, the bar and the settings link in every Razor layout, unless the page places them itself.</summary>
-internal sealed class PlacingTagHelperComponent(ConsentMarkup markup, IHostEnvironment environment) : TagHelperComponent
+internal sealed class PlacingTagHelperComponent(ConsentMarkup markup, RenderedFindings findings, IHostEnvironment environment) : TagHelperComponent
 {
     [ViewContext]
     public ViewContext? ViewContext { get; set; }
@@ -31,8 +31,16 @@ internal sealed class PlacingTagHelperComponent(ConsentMarkup markup, IHostEnvir
             // Only when the content is made is it known what the page has placed itself.
             await output.GetChildContentAsync();
             await PlaceAsync(http, request, output);
+            if (request.Policy.Asked.Count > 0 && IsShared(http.Response))
+            {
+                findings.Note(RenderedLint.Shared(ViewContext.View.Path), request.Policy);
+            }
         }
     }
+
+    /// <summary>Caches on the way may keep the page and give it to others.</summary>
+    private static bool IsShared(HttpResponse response) => response.Headers.CacheControl is { Count: > 0 } lines
+        && lines.Any(static line => line is not null && (line.Contains("public", StringComparison.OrdinalIgnoreCase) || line.Contains("s-maxage", StringComparison.OrdinalIgnoreCase)));
 
     private async Task PlaceAsync(HttpContext http, ConsentRequest request, TagHelperOutput output)
     {
@@ -58,6 +66,8 @@ internal sealed class PlacingTagHelperComponent(ConsentMarkup markup, IHostEnvir
         {
             output.PostContent.AppendHtml(await markup.SettingsLinkAsync(http, request));
         }
+
+        placed.SettingsLink = true;
     }
 
     private void PlaceHead(HttpContext http, ConsentRequest request, TagHelperContent content)

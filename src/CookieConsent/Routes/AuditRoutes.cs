@@ -9,7 +9,7 @@ using Microsoft.Extensions.Hosting;
 namespace CookieConsent.Routes;
 
 /// <summary>The audit page, and what browsers' scripts tell it.</summary>
-internal sealed class AuditRoutes(CookieInventory inventory, ConsentPolicySource source, WithheldReport report, IHostEnvironment? environment = null)
+internal sealed class AuditRoutes(CookieInventory inventory, LintToDate lint, WithheldReport report, IHostEnvironment? environment = null)
 {
     private const int LongestBody = 8 * 1024;
 
@@ -32,7 +32,7 @@ internal sealed class AuditRoutes(CookieInventory inventory, ConsentPolicySource
         _ => null,
     };
 
-    private AuditModel Model(ConsentPolicy policy) => new(policy, source.Lint.With(ObservedLint.Rules, ObservedLint.Find(inventory, policy)), inventory);
+    private AuditModel Model(ConsentPolicy policy) => new(policy, lint.Of(policy), inventory);
 
     private async Task TakeAsync(HttpContext context, ConsentPolicy policy)
     {

@@ -41,13 +41,14 @@ public sealed class ConsentEmbedTagHelper : TagHelper
         }
 
         Gate? gate = string.IsNullOrWhiteSpace(Vendor) ? Gate.OfAddress(Src, request.Policy) : Gate.OfVendor(Vendor.Trim(), request.Policy);
+        GateReport report = http.RequestServices.GetRequiredService<GateReport>();
         if (gate is null)
         {
+            report.Passed(ViewContext, Tag, Src, request.Policy);
             return;
         }
 
-        GateReport report = http.RequestServices.GetRequiredService<GateReport>();
-        report.Met(gate, $"<{Tag}> {Src}", request.Policy);
+        report.Met(gate, ViewContext, Tag, Src, request.Policy);
         if (gate.IsOpen(request))
         {
             return;
@@ -56,7 +57,7 @@ public sealed class ConsentEmbedTagHelper : TagHelper
         string? thumbnail = OwnPicture(http.Request.PathBase, Thumbnail);
         if (Thumbnail is not null && thumbnail is null)
         {
-            report.ForeignThumbnail(Thumbnail);
+            report.ForeignThumbnail(ViewContext, Tag, Thumbnail, request.Policy);
         }
 
         await Placeholder.PutAsync(http, request, gate, output, Href, thumbnail);

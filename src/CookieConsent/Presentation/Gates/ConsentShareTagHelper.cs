@@ -40,7 +40,7 @@ public sealed class ConsentShareTagHelper : TagHelper
         }
 
         Gate gate = Gate.OfVendor(Vendor.Trim(), request.Policy);
-        http.RequestServices.GetRequiredService<GateReport>().Met(gate, $"<{Tag}>", request.Policy);
+        http.RequestServices.GetRequiredService<GateReport>().Met(gate, ViewContext, Tag, null, request.Policy);
         if (gate.IsOpen(request))
         {
             output.TagName = "span";

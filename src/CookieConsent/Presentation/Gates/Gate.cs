@@ -32,8 +32,12 @@ internal sealed record Gate(ConsentVendor? Vendor, ConsentCategory? Category, st
     /// <summary>Whether it stands open for this visitor.</summary>
     public bool IsOpen(ConsentRequest request) =>
         request.Policy.Settings.Mode == EnforcementMode.Report
-        || (Vendor is { } vendor ? vendor.Category.IsEssential || request.GetVendor(vendor.Id) == ConsentAnswer.Granted
-            : Category is { } category && (category.IsEssential || request.GetCategory(category.Id) == ConsentAnswer.Granted));
+        || IsEssential
+        || (Vendor is { } vendor ? request.GetVendor(vendor.Id) == ConsentAnswer.Granted
+            : Category is { } category && request.GetCategory(category.Id) == ConsentAnswer.Granted);
+
+    /// <summary>It stands open for everybody.</summary>
+    public bool IsEssential => (Vendor?.Category ?? Category) is { IsEssential: true };
 
     /// <summary>Nobody can open it: the site neither declares the vendor nor uses the category.</summary>
     public bool IsUnknown => Vendor is null && Category is null;

@@ -1,63 +1,81 @@
-using System.Collections.Concurrent;
 using CookieConsent.Catalogue;
 using CookieConsent.Configuration;
 using CookieConsent.Consent;
-using Microsoft.Extensions.Logging;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace CookieConsent.Presentation.Gates;
 
-/// <summary>Says once for each id which elements were gated for somebody whom nobody can consent to, and which would have been in report mode.</summary>
-internal sealed class GateReport(ILogger<GateReport> logger)
+/// <summary>Tells what gates meet in the site's views, where the lint has something to say about it.</summary>
+internal sealed class GateReport(RenderedFindings findings)
 {
-    private readonly ConcurrentDictionary<string, bool> _named = new(StringComparer.Ordinal);
-
     /// <summary>An element met its gate.</summary>
-    /// <param name="gate">The gate.</param>
-    /// <param name="what">The element's name and address.</param>
-    /// <param name="policy">The policy.</param>
-    public void Met(Gate gate, string what, ConsentPolicy policy)
+    public void Met(Gate gate, ViewContext view, string tag, string? address, ConsentPolicy policy)
     {
         bool reports = policy.Settings.Mode == EnforcementMode.Report;
-        if ((!gate.IsUnknown && !reports) || !_named.TryAdd($"{policy.Stamp} {gate.Attribute}", true))
+        if (gate.IsUnknown)
+        {
+            findings.Note(GateLint.Unopened(Place(view, tag, address), gate, policy), policy);
+        }
+        else if (reports && !gate.IsEssential)
+        {
+            findings.Note(GateLint.Reported(Place(view, tag, address), gate.Id), policy);
+        }
+
+        NoteAdvertisement(view, tag, address, policy);
+    }
+
+    /// <summary>A view opts an element out that would be gated.</summary>
+    /// <param name="gate">The gate that it would have met.</param>
+    /// <param name="reason">The view's, empty where it gives none: that is no opt-out.</param>
+    /// <param name="view">The view.</param>
+    /// <param name="tag">The element's name.</param>
+    /// <param name="address">The element's address.</param>
+    /// <param name="policy">The policy.</param>
+    public void Ignored(Gate gate, string reason, ViewContext view, string tag, string? address, ConsentPolicy policy)
+    {
+        if (gate.IsEssential)
         {
             return;
         }
 
-        if (!gate.IsUnknown)
+        string place = Place(view, tag, address);
+        findings.Note(reason.Length == 0 ? GateLint.IgnoredWithoutReason(place) : GateLint.Ignored(place, gate.Id, reason), policy);
+        NoteAdvertisement(view, tag, address, policy);
+    }
+
+    /// <summary>No gate holds an address: it is nobody's whom we know, or one that the catalogue lets pass.</summary>
+    public void Passed(ViewContext view, string tag, string? address, ConsentPolicy policy)
+    {
+        if (address is not null && policy.VendorOf(address).Catalogued is { } vendor)
         {
-            logger.Log(LogLevel.Information, new EventId(31, "WouldGate"), "{Element} needs consent for {Id}. It loads, because Enforcement:Mode is Report.", what, gate.Id);
-        }
-        else if (CookieCatalogue.Default.Vendors.TryGetValue(gate.Id, out CataloguedVendor? vendor))
-        {
-            logger.Log(LogLevel.Warning, new EventId(32, "GatedUndeclared"),
-                "{Element} belongs to {Vendor}, which the site does not declare, so nobody can agree to it and it never loads. Declare it: \"Vendors\": {{ \"{Id}\": {{}} }}", what, vendor.Name, gate.Id);
-        }
-        else
-        {
-            logger.Log(LogLevel.Error, new EventId(33, "GatedUnknown"),
-                "{Element} asks for consent to \"{Id}\", which is neither a declared vendor nor a category that the site uses, so it never loads. {Suggestion}",
-                what,
-                gate.Id,
-                Suggestion.For(gate.Id, policy.Vendors.Select(known => known.Id).Concat(policy.Categories.Select(category => category.Id))));
+            findings.Note(GateLint.Passed(Place(view, tag, address), vendor), policy);
         }
     }
 
-    /// <summary>An opt-out without a reason is none.</summary>
-    public void IgnoredWithoutReason(string what)
+    /// <summary>An inline script waits for its grant.</summary>
+    public void Inline(string script, ViewContext view, string tag, ConsentPolicy policy)
     {
-        if (_named.TryAdd(what, true))
+        if (GateLint.Grants(script))
         {
-            logger.Log(LogLevel.Warning, new EventId(34, "IgnoreWithoutReason"),
-                "{Element} has a consent-ignore without a reason, so it stays gated. Write why it needs no consent: consent-ignore=\"...\".", what);
+            findings.Note(GateLint.Granting(Place(view, tag, null)), policy);
         }
     }
 
     /// <summary>A picture from elsewhere would tell its host about the visitor, which is what a placeholder is there to prevent.</summary>
-    public void ForeignThumbnail(string address)
+    public void ForeignThumbnail(ViewContext view, string tag, string address, ConsentPolicy policy) =>
+        findings.Note(GateLint.Foreign(Place(view, tag, address)), policy);
+
+    private void NoteAdvertisement(ViewContext view, string tag, string? address, ConsentPolicy policy)
     {
-        if (_named.TryAdd(address, true))
+        if (address is not null && GateLint.IsAdvertisement(address))
         {
-            logger.Log(LogLevel.Warning, new EventId(35, "ForeignThumbnail"), "The thumbnail {Address} is not shown, because it is not the site's own. Copy the picture to the site.", address);
+            findings.Note(PolicyLint.LimitedAds(Place(view, tag, address)), policy);
         }
     }
+
+    /// <summary>The view, the element and its host; what follows the host may be a visitor's.</summary>
+    private static string Place(ViewContext view, string tag, string? address) =>
+        WebAddress.TryRead(address, stackalloc char[WebAddress.LongestHost], out WebAddress known)
+            ? $"{view.ExecutingFilePath} <{tag}> {known.Host}"
+            : $"{view.ExecutingFilePath} <{tag}>";
 }

@@ -91,31 +91,41 @@ public sealed class GateTagHelper : TagHelper
         }
 
         string? address = GatedElement.Address(output);
-        GateReport report = http.RequestServices.GetRequiredService<GateReport>();
-        string what = address is null ? $"<{tag}>" : $"<{tag}> {address}";
-        if (Ignore is not null && string.IsNullOrWhiteSpace(Ignore))
-        {
-            report.IgnoredWithoutReason(what);
-        }
-        else if (Ignore is not null)
-        {
-            return;
-        }
-
         Gate? gate = !string.IsNullOrWhiteSpace(Vendor) ? Gate.OfVendor(Vendor.Trim(), request.Policy)
             : !string.IsNullOrWhiteSpace(Category) ? Gate.OfCategory(Category.Trim(), request.Policy)
             : GatedElement.Loads(tag, output) ? GateOf(output, request)
             : null;
+        GateReport report = http.RequestServices.GetRequiredService<GateReport>();
         if (gate is null)
         {
+            report.Passed(ViewContext, tag, address, request.Policy);
             return;
         }
 
-        report.Met(gate, what, request.Policy);
+        if (!gate.IsEssential && tag.Equals("script", StringComparison.OrdinalIgnoreCase))
+        {
+            Placed.On(http).VendorScript = ViewContext.ExecutingFilePath;
+        }
+
+        if (Ignore is not null)
+        {
+            report.Ignored(gate, Ignore.Trim(), ViewContext, tag, address, request.Policy);
+            if (!string.IsNullOrWhiteSpace(Ignore))
+            {
+                return;
+            }
+        }
+
+        report.Met(gate, ViewContext, tag, address, request.Policy);
         bool open = gate.IsOpen(request);
         switch (tag.ToLowerInvariant())
         {
             case "script":
+                if (address is null)
+                {
+                    report.Inline((await output.GetChildContentAsync()).GetContent(), ViewContext, tag, request.Policy);
+                }
+
                 if (!open)
                 {
                     GatedElement.Wrap(output, gate);
