@@ -7,6 +7,8 @@ namespace CookieConsent.Enforcement;
 /// <summary>Compares what was seen with what is declared.</summary>
 internal static class ObservedLint
 {
+    private const int Day = 86_400;
+
     private static readonly LintRule Declared = new("LINT-46", LintSeverity.Warning, "What is seen is declared, and what is declared is seen.");
 
     private static readonly LintRule Lifetime = new("LINT-47", LintSeverity.Warning, "No cookie stays longer than its declaration says.");
@@ -60,7 +62,11 @@ internal static class ObservedLint
         return policy.Cookies.Where(cookie => cookie.Host is null && cookie.Storage != StorageType.Pixel && !seen.Contains((cookie.Storage.ToString(), cookie.Pattern.Text)));
     }
 
-    /// <summary>It was set for longer than declared. A month has no fixed length, hence two days of grace; a clock is never exact, hence a minute.</summary>
+    /// <summary>It was set for longer than declared.</summary>
+    /// <remarks>
+    /// No number of calendar months is three days longer than on average, and a refusal holds one day more, to the end of its
+    /// own: hence four days of grace. A clock is never exact, hence a minute.
+    /// </remarks>
     public static bool Outlives(InventoryRow row, DeclaredCookie? cookie) => cookie is not null && row.Longest is { } seconds && seconds > Seconds(cookie.Lifetime);
 
     public static LintFinding TooLong(InventoryRow row) => Lifetime.At(Path(row), $"it was set for {InWords(row.Longest ?? 0)}, longer than it is declared for.", "Declare the true lifetime, or set it for less.");
@@ -73,7 +79,7 @@ internal static class ObservedLint
     public static string InWords(long seconds) => seconds switch
     {
         0 => "the session",
-        >= 2 * 86_400 => $"{seconds / 86_400} days",
+        >= 2 * Day => $"{seconds / Day} days",
         >= 2 * 3600 => $"{seconds / 3600} hours",
         >= 2 * 60 => $"{seconds / 60} minutes",
         _ => $"{seconds} seconds",
@@ -81,7 +87,7 @@ internal static class ObservedLint
 
     private static double Seconds(CookieLifetime lifetime) => lifetime.IsSession
         ? 0
-        : (lifetime.Months * (365.2425 / 12) * 86_400) + lifetime.Seconds + (lifetime.Months > 0 ? 2 * 86_400 : 60);
+        : (lifetime.Months * (365.25 / 12) * Day) + lifetime.Seconds + (lifetime.Months > 0 ? 4 * Day : 60);
 
     private static string Path(InventoryRow row) => row.Kind switch
     {

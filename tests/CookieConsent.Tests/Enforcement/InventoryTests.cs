@@ -7,6 +7,8 @@ namespace CookieConsent.Tests.Enforcement;
 
 public sealed class InventoryTests
 {
+    public static readonly TheoryData<int> Months = [.. Enumerable.Range(1, 12)];
+
     [Fact]
     public async Task What_the_app_sets_is_seen_with_its_endpoint_its_lifetime_and_its_fate()
     {
@@ -175,6 +177,49 @@ public sealed class InventoryTests
 
         Findings(site, "LINT-47").Select(finding => finding.Wrong).Should().Equal(real is null ? [] : [$"it was set for {real}, longer than it is declared for."]);
         site.Logs.GetSnapshot().Count(log => log.Message.Contains("LINT-47")).Should().Be(real is null ? 0 : 1);
+    }
+
+    [Theory]
+    [MemberData(nameof(Months))]
+    public async Task An_answer_never_stays_longer_than_declared_on_any_day_of_the_year(int months)
+    {
+        await using Site site = await StartAsync(app => app.Run(_ => Task.CompletedTask), ("ValidForMonths", $"{months}"));
+        site.Time.Advance(new DateTimeOffset(2027, 1, 1, 0, 0, 30, TimeSpan.Zero) - Site.Start);
+
+        for (int day = 0; day < 2 * 366; day += 3)
+        {
+            await site.Visitor().RejectAllAsync(site);
+            await site.Visitor().AcceptAllAsync(site);
+            site.Time.Advance(TimeSpan.FromDays(3));
+        }
+
+        Row(site, ".CookieConsent").Longest.Should().BeGreaterThan(months * 30 * 86_400L);
+        Findings(site, "LINT-47").Should().BeEmpty();
+        site.Logs.GetSnapshot().Should().NotContain(log => log.Message.Contains("LINT-47 "));
+    }
+
+    [Theory]
+    [MemberData(nameof(Months))]
+    public async Task A_cookie_that_stays_for_calendar_months_stays_as_long_as_declared(int months)
+    {
+        var now = new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        long longest = Enumerable.Range(0, 2 * 366).Max(day => (long)(now.AddDays(day).AddMonths(months) - now.AddDays(day)).TotalSeconds);
+        long seconds = longest;
+        await using Site site = await StartAsync(
+            app => app.Run(context =>
+            {
+                context.Response.Headers.SetCookie = $"ref=1; Max-Age={seconds}";
+                return Task.CompletedTask;
+            }),
+            ("Cookies:ref:Category", "operational"),
+            ("Cookies:ref:Lifetime", $"{months} months"));
+
+        await site.Visitor().GetAsync("/");
+        Findings(site, "LINT-47").Should().BeEmpty();
+        seconds = longest + (5 * 86_400);
+        await site.Visitor().GetAsync("/");
+
+        Findings(site, "LINT-47").Should().ContainSingle("a week more is no calendar's fault");
     }
 
     [Fact]
