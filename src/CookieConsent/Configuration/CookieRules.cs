@@ -5,6 +5,9 @@ namespace CookieConsent.Configuration;
 /// <summary>Rules for <c>Cookies</c>.</summary>
 internal static class CookieRules
 {
+    /// <summary>A pattern with less than this in it would soon claim another app's cookies.</summary>
+    public const int ShortestFixed = 3;
+
     public static IEnumerable<Mistake> Check(CookieConsentOptions options, CookieCatalogue catalogue)
     {
         var paths = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -37,10 +40,10 @@ internal static class CookieRules
         }
     }
 
-    /// <summary>A pattern with less than this in it would soon claim another app's cookies.</summary>
-    private static bool IsNarrow(CookiePattern pattern, out string? brokenRule)
+    /// <summary>The owner may write the pattern, or there is one sentence that says why not.</summary>
+    public static bool IsNarrow(CookiePattern pattern, out string? brokenRule)
     {
-        brokenRule = pattern.IsExact || pattern.FixedLength >= 3 ? null : "a pattern needs at least three fixed characters beside its *";
+        brokenRule = pattern.IsExact || pattern.FixedLength >= ShortestFixed ? null : "a pattern needs at least three fixed characters beside its *";
         return brokenRule is null;
     }
 

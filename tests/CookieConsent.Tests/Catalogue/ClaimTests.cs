@@ -21,6 +21,25 @@ public sealed class ClaimTests
             .Should().OnlyContain(found => found == null || found.Storage == null);
     }
 
+    [Theory]
+    [InlineData("local", "app_x", "broad")]
+    [InlineData("local", "app_state_x", "narrow")]
+    [InlineData("local", "app_state_1", "exact")]
+    [InlineData("local", "app_*", "broad")]
+    [InlineData("session", "app_state_1", "elsewhere")]
+    [InlineData("indexeddb", "app_state_1", null)]
+    [InlineData("local", "other", null)]
+    public void The_most_specific_row_says_whose_a_name_in_storage_is(string storage, string name, string? purpose)
+    {
+        var catalogue = new CookieCatalogue(
+            "id\tname\tcategory\torigins\tpolicy\topt-out\tsignal\tstatus\nads\tAds\tadvertising\t\t\t\t\t\n",
+            "pattern\tvendor\tcategory\tlifetime\thost\tstorage\tpurpose\n"
+            + "app_*\tads\tadvertising\t\t\tlocal\tbroad\napp_state_*\tads\tadvertising\t\t\tlocal\tnarrow\napp_state_1\tads\tadvertising\t\t\tlocal\texact\napp_*\tads\tadvertising\tsession\t\tsession\telsewhere\n");
+
+        catalogue.FindStored(name, storage)?.Purpose.Should().Be(purpose);
+        (catalogue.FindStored(name, storage) is null).Should().Be(purpose is null);
+    }
+
     [Fact]
     public void A_third_partys_row_is_still_listed_with_its_vendor()
     {
