@@ -4,10 +4,12 @@ namespace CookieConsent.Tests;
 
 public sealed class HealthCheckTests
 {
-    [Fact]
-    public async Task An_app_that_does_what_it_declares_is_well()
+    [Theory]
+    [InlineData("Development")]
+    [InlineData("Production")]
+    public async Task An_app_that_does_what_it_declares_is_well(string environment)
     {
-        await using Site site = await StartAsync("basket");
+        await using Site site = await StartAsync("basket", environment);
         await site.Visitor().GetAsync("/", "stranger=1");
 
         HealthReportEntry entry = await CheckAsync(site);
@@ -16,10 +18,12 @@ public sealed class HealthCheckTests
         entry.Data["rules"].Should().Be(CookieConsentLint.Rules.Count);
     }
 
-    [Fact]
-    public async Task An_undeclared_cookie_of_the_app_is_named()
+    [Theory]
+    [InlineData("Development")]
+    [InlineData("Production")]
+    public async Task An_undeclared_cookie_of_the_app_is_named(string environment)
     {
-        await using Site site = await StartAsync("mystery");
+        await using Site site = await StartAsync("mystery", environment);
         await site.Visitor().GetAsync("/");
 
         HealthReportEntry entry = await CheckAsync(site);
@@ -29,11 +33,13 @@ public sealed class HealthCheckTests
         entry.Data["warnings"].Should().BeEquivalentTo(new[] { "LINT-36", "LINT-46" });
     }
 
-    [Fact]
-    public async Task An_error_of_the_lint_is_named_and_a_suppressed_one_is_not_an_error()
+    [Theory]
+    [InlineData("Development")]
+    [InlineData("Production")]
+    public async Task An_error_of_the_lint_is_named_and_a_suppressed_one_is_not_an_error(string environment)
     {
-        await using Site bad = await StartAsync("basket", ("Cookies:basket:Reason", null));
-        await using Site known = await StartAsync("basket", ("Cookies:basket:Reason", null), ("Lint:Suppress:LINT-13", "Under discussion"));
+        await using Site bad = await StartAsync("basket", environment, ("Cookies:basket:Reason", null));
+        await using Site known = await StartAsync("basket", environment, ("Cookies:basket:Reason", null), ("Lint:Suppress:LINT-13", "Under discussion"));
 
         HealthReportEntry entry = await CheckAsync(bad);
         entry.Status.Should().Be(HealthStatus.Degraded);
@@ -66,7 +72,7 @@ public sealed class HealthCheckTests
         await check.Should().ThrowAsync<InvalidOperationException>().WithMessage("*AddCookieConsent was not*");
     }
 
-    private static Task<Site> StartAsync(string cookie, params (string Key, string? Value)[] settings) => Site.StartAsync(
+    private static Task<Site> StartAsync(string cookie, string environment, params (string Key, string? Value)[] settings) => Site.StartAsync(
         app => app.Run(context =>
         {
             context.Response.Cookies.Append(cookie, "1");
@@ -74,7 +80,7 @@ public sealed class HealthCheckTests
         }),
         [.. Site.Usual.Where(pair => !settings.Any(setting => setting.Key == pair.Key)), .. settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value))],
         services => services.AddHealthChecks().AddCookieConsentCheck(),
-        environment: "Development");
+        environment: environment);
 
     private static async Task<HealthReportEntry> CheckAsync(Site site) =>
         (await site.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Entries["cookie_consent"];
