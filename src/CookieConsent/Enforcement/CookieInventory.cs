@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
+using CookieConsent.Catalogue;
 using CookieConsent.Configuration;
 using CookieConsent.Consent;
 using Microsoft.AspNetCore.Http;
@@ -24,86 +24,88 @@ internal sealed class CookieInventory
     /// <summary>What browsers' scripts tell of.</summary>
     public const int MostReported = 100;
 
-    /// <summary>Outside Development, one page view among so many is looked at.</summary>
+    /// <summary>Outside Development, one request among so many is looked at.</summary>
     private const int ProductionInterval = 32;
 
     /// <summary>A browser keeps up to 180 cookies a site.</summary>
     private const int MostNamesPerRequest = 200;
 
-    private readonly ConcurrentDictionary<string, InventoryRow>[] _rows = [.. Enum.GetValues<SeenKind>().Select(static _ => new ConcurrentDictionary<string, InventoryRow>(StringComparer.Ordinal))];
-    private readonly ConcurrentDictionary<string, InventoryRow> _cookies;
-    private readonly ConcurrentDictionary<string, InventoryRow>.AlternateLookup<ReadOnlySpan<char>> _cookiesBySpan;
+    private readonly InventoryRows _rows = new();
+    private readonly InventoryRoom _declared = new(int.MaxValue);
+    private readonly InventoryRoom _set = new(MostSet);
+    private readonly InventoryRoom _arrived = new(MostArrived, makesRoom: true);
+    private readonly InventoryRoom _reported = new(MostReported);
     private readonly TimeProvider _time;
     private readonly WithheldReport _report;
     private readonly int _interval;
-    private int _set;
-    private int _arrived;
-    private int _reported;
-    private long _dropped;
 
     public CookieInventory(TimeProvider time, IMeterFactory meters, WithheldReport report, ConsentPolicySource source, IHostEnvironment? environment = null)
     {
         _time = time;
         _report = report;
         _interval = environment?.IsDevelopment() == true ? 1 : ProductionInterval;
-        _cookies = _rows[(int)SeenKind.Cookie];
-        _cookiesBySpan = _cookies.GetAlternateLookup<ReadOnlySpan<char>>();
         Since = time.GetUtcNow();
         Meter meter = meters.Create(WithheldReport.MeterName);
-        meter.CreateObservableGauge("cookieconsent.inventory.size", () => _rows.Sum(static rows => rows.Count), "{name}", "Names in the inventory of what was seen.");
+        meter.CreateObservableGauge("cookieconsent.inventory.size", () => _rows.Count, "{name}", "Names in the inventory of what was seen.");
         meter.CreateObservableGauge("cookieconsent.inventory.undeclared", () => Rows.Count(row => row.Has(SeenTraits.Set) && !IsDeclared(row, source.Current)), "{name}", "Names that the app sets and nobody declared.");
     }
 
     /// <summary>When looking began.</summary>
     public DateTimeOffset Since { get; }
 
-    /// <summary>How often a name found no room.</summary>
-    public long Dropped => Interlocked.Read(ref _dropped);
+    /// <summary>How often an undeclared name found no room, or had to make room.</summary>
+    public long Dropped => _rows.Dropped;
 
     /// <summary>Only a sample of the requests is looked at.</summary>
     public bool IsSample => _interval > 1;
 
     /// <summary>All that was seen.</summary>
-    public IReadOnlyList<InventoryRow> Rows => [.. _rows.SelectMany(static rows => rows.Values).OrderBy(static row => row.Kind).ThenBy(static row => row.Name, StringComparer.Ordinal)];
+    public IReadOnlyList<InventoryRow> Rows => _rows.All;
 
     /// <summary>The declaration speaks for what was seen, now.</summary>
     public static bool IsDeclared(InventoryRow row, ConsentPolicy policy) => row.Kind switch
     {
         SeenKind.Cookie => policy.Classify(row.Name).Cookie is not null,
-        SeenKind.Host => policy.Vendors.Any(vendor => vendor.Origins.Any(origin => Covers(origin, row.Name))),
+        SeenKind.Host => policy.VendorOf($"https://{row.Name}").Declared is not null,
         var kind => Declared(kind, row.Name, policy) is not null,
     };
 
-    /// <summary>A response sets a cookie.</summary>
-    public void NoteSet(ReadOnlySpan<char> name, CookieStanding standing, ReadOnlySpan<char> line, bool isWithheld, HttpContext context, ConsentPolicy policy)
+    /// <summary>A response sets a cookie; returns the row of its name, or null where there is no room.</summary>
+    public InventoryRow? NoteSet(ReadOnlySpan<char> name, CookieStanding standing, ReadOnlySpan<char> line, bool isWithheld, HttpContext context, ConsentPolicy policy)
     {
         SeenTraits became = isWithheld ? SeenTraits.Withheld : SeenTraits.Passed;
-        if (IsNews(name, standing, became, policy) && SetCookieLine.Lifetime(line, _time.GetUtcNow()) is { } seconds)
+        InventoryRow? row = Row(name, standing, policy, room: null);
+        if (!IsNews(row, became) || SetCookieLine.Lifetime(line, _time.GetUtcNow()) is not { } seconds)
         {
-            SeenTraits traits = became
-                | (SetCookieLine.Has(line, "httponly") ? SeenTraits.HttpOnly : SeenTraits.None)
-                | (SetCookieLine.Has(line, "secure") ? SeenTraits.Secure : SeenTraits.None);
-            NoteSet(name, standing, traits, seconds, context, policy);
+            return row;
         }
+
+        SeenTraits traits = became
+            | (SetCookieLine.Has(line, "httponly") ? SeenTraits.HttpOnly : SeenTraits.None)
+            | (SetCookieLine.Has(line, "secure") ? SeenTraits.Secure : SeenTraits.None);
+        return NoteSet(name, standing, traits, seconds, context, policy);
     }
 
-    /// <summary>The app would have set a cookie, and it was withheld before it became a line.</summary>
-    public void NoteWithheld(ReadOnlySpan<char> name, CookieStanding standing, CookieOptions? options, HttpContext context, ConsentPolicy policy)
+    /// <summary>The app would have set a cookie, and it was withheld before it became a line; returns as <see cref="NoteSet(ReadOnlySpan{char}, CookieStanding, ReadOnlySpan{char}, bool, HttpContext, ConsentPolicy)"/>.</summary>
+    public InventoryRow? NoteWithheld(ReadOnlySpan<char> name, CookieStanding standing, CookieOptions? options, HttpContext context, ConsentPolicy policy)
     {
-        if (IsNews(name, standing, SeenTraits.Withheld, policy))
+        InventoryRow? row = Row(name, standing, policy, room: null);
+        if (!IsNews(row, SeenTraits.Withheld))
         {
-            double seconds = options?.MaxAge?.TotalSeconds ?? (options?.Expires - _time.GetUtcNow())?.TotalSeconds ?? 0;
-            SeenTraits traits = SeenTraits.Withheld
-                | (options?.HttpOnly == true ? SeenTraits.HttpOnly : SeenTraits.None)
-                | (options?.Secure == true ? SeenTraits.Secure : SeenTraits.None);
-            NoteSet(name, standing, traits, (long)seconds, context, policy);
+            return row;
         }
+
+        double seconds = options?.MaxAge?.TotalSeconds ?? (options?.Expires - _time.GetUtcNow())?.TotalSeconds ?? 0;
+        SeenTraits traits = SeenTraits.Withheld
+            | (options?.HttpOnly == true ? SeenTraits.HttpOnly : SeenTraits.None)
+            | (options?.Secure == true ? SeenTraits.Secure : SeenTraits.None);
+        return NoteSet(name, standing, traits, (long)seconds, context, policy);
     }
 
     /// <summary>The app calls a cookie essential that the owner has declared otherwise.</summary>
     public void NoteContradiction(ReadOnlySpan<char> name, CookieStanding standing, ConsentPolicy policy)
     {
-        if (IsNews(name, standing, SeenTraits.Contradicted, policy) && Row(name, standing, policy, ref _set, MostSet) is { } row)
+        if (IsNews(Row(name, standing, policy, room: null), SeenTraits.Contradicted) && Row(name, standing, policy, _set) is { } row)
         {
             bool isFirst = !row.Has(SeenTraits.Contradicted);
             row.Note(SeenTraits.Contradicted, Now());
@@ -114,10 +116,11 @@ internal sealed class CookieInventory
         }
     }
 
-    /// <summary>A page is opened: now and then, the names that come with it are looked at.</summary>
+    /// <summary>A request comes with cookies: now and then, their names are looked at.</summary>
+    /// <remarks>Not pages alone: some cookies are only sent to a path, or with what a script asks for.</remarks>
     public void LookAt(HttpRequest request, ConsentPolicy policy)
     {
-        if (!IsSampled() || !Sweeper.IsNavigation(request))
+        if (!IsSampled())
         {
             return;
         }
@@ -126,14 +129,16 @@ internal sealed class CookieInventory
         int count = 0;
         foreach (string? line in request.Headers.Cookie)
         {
-            foreach (ReadOnlySpan<char> name in new CookieNames(line))
+            var names = new CookieNames(line);
+            while (names.MoveNext())
             {
                 if (++count > MostNamesPerRequest)
                 {
                     return;
                 }
 
-                Row(name, policy.Classify(name), policy, ref _arrived, MostArrived)?.Note(SeenTraits.Arrived, now);
+                ReadOnlySpan<char> name = names.IsNameless ? CookieNames.None : names.Current;
+                Row(name, policy.Classify(names.Current), policy, _arrived)?.Note(SeenTraits.Arrived, now);
             }
         }
     }
@@ -141,35 +146,34 @@ internal sealed class CookieInventory
     /// <summary>A browser's script tells of a name; it may tell anything.</summary>
     public void NoteReported(SeenKind kind, string name, ConsentPolicy policy)
     {
-        if (kind == SeenKind.Cookie)
+        InventoryRow? row = kind switch
         {
-            Row(name, policy.Classify(name), policy, ref _reported, MostReported)?.Note(SeenTraits.Reported, Now());
-            return;
-        }
-
-        Span<char> room = stackalloc char[NameFamily.Longest];
-        string key = Declared(kind, name, policy)?.Pattern.Text
-            ?? (kind == SeenKind.Host ? name[..Math.Min(name.Length, NameFamily.Longest)] : room[..NameFamily.Write(name, room)].ToString());
-        Add(kind, key, ref _reported, MostReported)?.Note(SeenTraits.Reported, Now());
+            SeenKind.Cookie => Row(name, policy.Classify(name), policy, _reported),
+            SeenKind.Host => Row(kind, name, OwnedAddress(name, policy), _reported),
+            _ when Declared(kind, name, policy) is { } cookie => Row(kind, name, cookie.Pattern.Text, _declared),
+            _ => Row(kind, name, CookieCatalogue.Default.FindStored(kind.Tag(), name)?.Pattern.Text, _reported),
+        };
+        row?.Note(SeenTraits.Reported, Now());
     }
 
-    private static DeclaredCookie? Declared(SeenKind kind, string name, ConsentPolicy policy) => policy.Cookies.FirstOrDefault(cookie =>
-        cookie.Storage.ToString() == kind.ToString() && (cookie.Pattern.Text == name || cookie.Pattern.Matches(name)));
+    /// <summary>The most specific entry that declares what browsers keep under a name.</summary>
+    private static DeclaredCookie? Declared(SeenKind kind, string name, ConsentPolicy policy) => policy.Cookies
+        .Where(cookie => cookie.Storage == kind.Storage() && cookie.Pattern.Matches(name))
+        .MaxBy(static cookie => cookie.Pattern.IsExact ? int.MaxValue : cookie.Pattern.FixedLength);
 
-    /// <summary>An origin is a host, or *. and a host, with an optional path.</summary>
-    private static bool Covers(string origin, string host)
+    /// <summary>The host, with the path that the script told of where a vendor owns no more of that host.</summary>
+    private static string OwnedAddress(string address, ConsentPolicy policy)
     {
-        string known = origin.Split('/')[0];
-        return known.StartsWith("*.", StringComparison.Ordinal)
-            ? host.EndsWith(known[1..], StringComparison.OrdinalIgnoreCase) || host.Equals(known[2..], StringComparison.OrdinalIgnoreCase)
-            : host.Equals(known, StringComparison.OrdinalIgnoreCase);
+        address = address[..Math.Min(address.Length, WebAddress.LongestHost)];
+        string host = address.Split('/')[0];
+        return policy.VendorOf($"https://{host}").IsNobody && !policy.VendorOf($"https://{address}").IsNobody ? address : host;
     }
 
-    private void NoteSet(ReadOnlySpan<char> name, CookieStanding standing, SeenTraits traits, long seconds, HttpContext context, ConsentPolicy policy)
+    private InventoryRow? NoteSet(ReadOnlySpan<char> name, CookieStanding standing, SeenTraits traits, long seconds, HttpContext context, ConsentPolicy policy)
     {
-        if (Row(name, standing, policy, ref _set, MostSet) is not { } row)
+        if (Row(name, standing, policy, _set) is not { } row)
         {
-            return;
+            return null;
         }
 
         bool isFirst = !row.Has(SeenTraits.Set);
@@ -189,6 +193,8 @@ internal sealed class CookieInventory
         {
             Tell(ObservedLint.TooLong(row), policy);
         }
+
+        return row;
     }
 
     private void Tell(LintFinding finding, ConsentPolicy policy)
@@ -200,62 +206,23 @@ internal sealed class CookieInventory
     }
 
     /// <summary>Whether a look is worth its time: something new about the name, or its turn.</summary>
-    private bool IsNews(ReadOnlySpan<char> name, CookieStanding standing, SeenTraits became, ConsentPolicy policy) =>
-        !name.IsEmpty && (Find(name, standing, policy) is not { } row || !row.Has(became) || IsSampled());
+    private bool IsNews(InventoryRow? row, SeenTraits became) => row?.Has(became) != true || IsSampled();
 
-    private InventoryRow? Find(ReadOnlySpan<char> name, CookieStanding standing, ConsentPolicy policy) =>
-        standing.Cookie is not { } cookie ? FindUndeclared(name, policy)
-        : _cookies.TryGetValue(cookie.Pattern.Text, out InventoryRow? row) ? row
-        : null;
+    private InventoryRow? Row(ReadOnlySpan<char> name, CookieStanding standing, ConsentPolicy policy, InventoryRoom? room) => standing.Cookie is { } cookie
+        ? Row(SeenKind.Cookie, name, cookie.Pattern.Text, room is null ? null : _declared)
+        : Row(SeenKind.Cookie, name, policy.Catalogued(name)?.Pattern.Text, room);
 
-    private InventoryRow? FindUndeclared(ReadOnlySpan<char> name, ConsentPolicy policy)
+    /// <summary>Finds the row of what was seen.</summary>
+    /// <param name="kind">What it is.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="known">What the row is called where somebody knows the name, else null.</param>
+    /// <param name="room">Where a row that is new has room, or null where none shall be made.</param>
+    private InventoryRow? Row(SeenKind kind, ReadOnlySpan<char> name, string? known, InventoryRoom? room)
     {
-        Span<char> room = stackalloc char[NameFamily.Longest];
-        return _cookiesBySpan.TryGetValue(Key(name, policy, room), out InventoryRow? row) ? row : null;
+        Span<char> text = stackalloc char[NameFamily.Longest];
+        NameFamily family = known is null ? NameFamily.Of(name, text) : NameFamily.Of(known);
+        return room is null ? _rows.Find(kind, family) : _rows.Add(kind, family, room, Now());
     }
-
-    private InventoryRow? Row(ReadOnlySpan<char> name, CookieStanding standing, ConsentPolicy policy, ref int taken, int most)
-    {
-        if (Find(name, standing, policy) is { } known)
-        {
-            return known;
-        }
-
-        if (standing.Cookie is { } cookie)
-        {
-            return _cookies.GetOrAdd(cookie.Pattern.Text, static (key, now) => new InventoryRow(SeenKind.Cookie, key, now), Now());
-        }
-
-        Span<char> room = stackalloc char[NameFamily.Longest];
-        return Add(SeenKind.Cookie, Key(name, policy, room), ref taken, most);
-    }
-
-    private InventoryRow? Add(SeenKind kind, ReadOnlySpan<char> key, ref int taken, int most)
-    {
-        if (_rows[(int)kind].GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out InventoryRow? known))
-        {
-            return known;
-        }
-
-        if (Interlocked.Increment(ref taken) > most)
-        {
-            Interlocked.Decrement(ref taken);
-            Interlocked.Increment(ref _dropped);
-            return null;
-        }
-
-        var row = new InventoryRow(kind, key.ToString(), Now());
-        InventoryRow kept = _rows[(int)kind].GetOrAdd(row.Name, row);
-        if (!ReferenceEquals(kept, row))
-        {
-            Interlocked.Decrement(ref taken);
-        }
-
-        return kept;
-    }
-
-    private static ReadOnlySpan<char> Key(ReadOnlySpan<char> name, ConsentPolicy policy, Span<char> room) =>
-        policy.Catalogued(name) is { } row ? row.Pattern.Text : room[..NameFamily.Write(name, room)];
 
     private bool IsSampled() => _interval == 1 || Random.Shared.Next(_interval) == 0;
 

@@ -135,8 +135,9 @@ internal sealed class EnforcedRequest(HttpContext context, EnforcementScope scop
             return true;
         }
 
-        Report.Withheld(name, standing, Policy);
-        Inventory.NoteWithheld(name, standing, options, Context, Policy);
+        ReadOnlySpan<char> said = name.Length == 0 ? CookieNames.None : name;
+        Report.Withheld(said, standing, Policy);
+        Inventory.NoteWithheld(said, standing, options, Context, Policy);
         return false;
     }
 
@@ -150,6 +151,7 @@ internal sealed class EnforcedRequest(HttpContext context, EnforcementScope scop
     private bool Passes(string? line)
     {
         ReadOnlySpan<char> name = SetCookieLine.Name(line);
+        ReadOnlySpan<char> said = SetCookieLine.IsNameless(line) ? CookieNames.None : name;
         CookieStanding standing = Policy.Classify(name);
         if (!HasConsent(standing) && !IsNotedEssential(name, standing))
         {
@@ -160,15 +162,15 @@ internal sealed class EnforcedRequest(HttpContext context, EnforcementScope scop
 
             if (!IsAllowedUndeclared(standing))
             {
-                Report.Withheld(name, standing, Policy);
-                Inventory.NoteSet(name, standing, line, Withholds, Context, Policy);
+                Report.Withheld(said, standing, Policy);
+                Inventory.NoteSet(said, standing, line, Withholds, Context, Policy);
                 return !Withholds;
             }
 
-            Report.Allowed(name, Policy);
+            Report.Allowed(said, Policy);
         }
 
-        Inventory.NoteSet(name, standing, line, isWithheld: false, Context, Policy);
+        Inventory.NoteSet(said, standing, line, isWithheld: false, Context, Policy);
         return true;
     }
 

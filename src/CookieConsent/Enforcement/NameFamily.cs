@@ -1,81 +1,59 @@
-using System.Buffers;
+using CookieConsent.Configuration;
 
 namespace CookieConsent.Enforcement;
 
-/// <summary>Makes one row of <c>sess_ab12cd34</c> and its thousand siblings: what looks like a number or an id becomes *.</summary>
-internal static class NameFamily
+/// <summary>Makes one row of <c>sess_ab12cd34</c> and its thousand siblings: what looks like a number, an id or an address becomes *.</summary>
+/// <remarks>
+/// Where nothing looks like an id (<c>promo2024</c>), the name may be kept as it is until a second of its family is seen,
+/// and for good where the family would be no pattern that an owner may write (<c>i18n</c>). Any other name could say who
+/// the visitor is, so only its family is kept.
+/// </remarks>
+internal readonly ref struct NameFamily
 {
-    /// <summary>Longer names are cut.</summary>
-    public const int Longest = 128;
+    /// <summary>Longer names are cut. The browser's script cuts there, too, so a name that is as long may be one that was cut.</summary>
+    public const int Longest = 99;
 
-    private const int ShortestNumber = 2;
-    private const int ShortestHex = 6;
-    private const int ShortestId = 16;
-
-    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
-    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
-
-    /// <summary>Writes the family's name, which has at most one *, and returns its length. The room must hold <see cref="Longest"/> characters.</summary>
-    public static int Write(ReadOnlySpan<char> name, Span<char> room)
+    private NameFamily(ReadOnlySpan<char> text, ReadOnlySpan<char> sole)
     {
-        name = name.Length > Longest ? name[..Longest] : name;
-        (int start, int end) = Varying(name);
-        if (end - start < ShortestNumber)
+        Text = text;
+        Sole = sole;
+    }
+
+    /// <summary>The name, with at most one * in place of what varies.</summary>
+    public ReadOnlySpan<char> Text { get; }
+
+    /// <summary>The name as it is, where it may be kept until there is another one of the family; else empty.</summary>
+    public ReadOnlySpan<char> Sole { get; }
+
+    /// <summary>What may be said of the name.</summary>
+    public ReadOnlySpan<char> Shown => Sole.IsEmpty ? Text : Sole;
+
+    /// <summary>The names that a declared or a catalogued pattern covers.</summary>
+    public static NameFamily Of(string pattern) => new(pattern, default);
+
+    /// <summary>The family of a name that nobody knows.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="room">Room for <see cref="Longest"/> characters, where the text will stand.</param>
+    public static NameFamily Of(ReadOnlySpan<char> name, Span<char> room)
+    {
+        bool isCut = name.Length >= Longest;
+        name = isCut ? name[..(Longest - 1)] : name;
+        VaryingPart varying = VaryingPart.Of(name);
+        if (isCut)
+        {
+            varying.Widen(name.Length, 0, isId: true);
+        }
+
+        bool isNarrow = varying.Start > 0 && name.Length - varying.Length >= CookieRules.ShortestFixed;
+        if (varying.IsNone || (!varying.HasId && !isNarrow))
         {
             name.CopyTo(room);
-            return name.Length;
+            return new NameFamily(room[..name.Length], default);
         }
 
-        name[..start].CopyTo(room);
-        room[start] = '*';
-        name[end..].CopyTo(room[(start + 1)..]);
-        return start + 1 + name.Length - end;
+        name[..varying.Start].CopyTo(room);
+        room[varying.Start] = '*';
+        name[varying.End..].CopyTo(room[(varying.Start + 1)..]);
+        return new NameFamily(room[..(name.Length - varying.Length + 1)], varying.HasId ? default : name);
     }
-
-    /// <summary>From the first varying part to the end of the last: a pattern has one * alone.</summary>
-    private static (int Start, int End) Varying(ReadOnlySpan<char> name)
-    {
-        int start = -1;
-        int end = -1;
-        for (int index = 0; index < name.Length; index++)
-        {
-            int length = 0;
-            while (index + length < name.Length && char.IsAsciiLetterOrDigit(name[index + length]))
-            {
-                length++;
-            }
-
-            ReadOnlySpan<char> word = name.Slice(index, length);
-            if (IsId(word))
-            {
-                Widen(index, length);
-            }
-            else
-            {
-                for (int at = 0; at < word.Length; at++)
-                {
-                    int digits = Math.Max(0, word[at..].IndexOfAnyExcept(Digits) is >= 0 and var other ? other : word.Length - at);
-                    if (digits >= ShortestNumber)
-                    {
-                        Widen(index + at, digits);
-                    }
-
-                    at += digits;
-                }
-            }
-
-            index += length;
-        }
-
-        return (start, end);
-
-        void Widen(int from, int length)
-        {
-            start = start < 0 ? from : start;
-            end = from + length;
-        }
-    }
-
-    private static bool IsId(ReadOnlySpan<char> word) => word.ContainsAny(Digits)
-        && ((word.Length >= ShortestHex && !word.ContainsAnyExcept(HexDigits)) || (word.Length >= ShortestId && word.ContainsAnyExcept(Digits)));
 }

@@ -14,6 +14,14 @@ internal static class SetCookieLine
         return (equals < 0 ? pair : pair[..equals]).Trim(" \t");
     }
 
+    /// <summary>The line sets a cookie without a name, and what <see cref="Name"/> returns is the beginning of its value.</summary>
+    public static bool IsNameless(ReadOnlySpan<char> line)
+    {
+        ReadOnlySpan<char> pair = UntilSemicolon(line);
+        int equals = pair.IndexOf('=');
+        return equals < 0 || pair[..equals].Trim(" \t").IsEmpty;
+    }
+
     /// <summary>The line deletes the cookie: its last <c>Max-Age</c>, else its last <c>Expires</c>, lies in the past.</summary>
     public static bool IsDeletion(ReadOnlySpan<char> line, DateTimeOffset now) => Lifetime(line, now) is null;
 

@@ -31,18 +31,57 @@ public sealed class InventoryTests
         Row(site, "_ga").Should().Match<InventoryRow>(row => row.Traits == SeenTraits.Withheld && row.Longest == 365 * 86_400);
     }
 
-    [Fact]
-    public async Task What_browsers_send_is_seen_when_a_page_is_opened_and_only_then()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_browsers_send_is_seen_with_any_request(bool navigates)
     {
         await using Site site = await StartAsync(app => app.Run(_ => Task.CompletedTask));
-        Visitor visitor = site.Visitor();
 
-        await visitor.GetAsync("/", "sess_ab12cd34=1; sess_99aa88bb=2; basket=3; _gcl_au=4; secret", navigates: false);
-        Inventory(site).Rows.Should().BeEmpty();
-        await visitor.GetAsync("/", "sess_ab12cd34=1; sess_99aa88bb=2; basket=3; _gcl_au=4; secret");
+        await site.Visitor().GetAsync("/api/prices", "sess_ab12cd34=1; sess_99aa88bb=2; basket=3; _gcl_au=4", navigates);
 
-        Inventory(site).Rows.Select(row => row.Name).Should().Equal("_gcl_au", "basket", "secret", "sess_*");
+        Inventory(site).Rows.Select(row => row.Name).Should().Equal("_gcl_au", "basket", "sess_*");
         Inventory(site).Rows.Should().OnlyContain(row => row.Traits == SeenTraits.Arrived && row.Longest == null && row.Places.Count == 0);
+    }
+
+    [Fact]
+    public async Task A_name_with_a_number_is_called_by_its_name_until_there_is_another_of_its_family()
+    {
+        string[] names = ["promo2024"];
+        await using Site site = await StartAsync(app => app.Run(context =>
+        {
+            context.Response.Headers.SetCookie = names.Select(name => $"{name}=1").ToArray();
+            return Task.CompletedTask;
+        }));
+
+        await site.Visitor().GetAsync("/", "sess_12=1");
+        await site.Visitor().GetAsync("/", "sess_12=1");
+        Inventory(site).Rows.Select(row => row.Name).Should().Equal("promo2024", "sess_12");
+        names = ["promo2025", "i18n", "i20n"];
+        await site.Visitor().GetAsync("/", "sess_ab12cd34=1");
+        names = ["promo2024"];
+        await site.Visitor().GetAsync("/", "sess_12=1");
+
+        Inventory(site).Rows.Select(row => row.Name).Should().Equal("i18n", "i20n", "promo*", "sess_*");
+    }
+
+    [Fact]
+    public async Task A_name_that_is_declared_while_the_app_runs_is_seen_once()
+    {
+        await using Site site = await StartAsync(app => app.Run(context =>
+        {
+            context.Response.Headers.SetCookie = new[] { "promo2024=1", "item17=1" };
+            return Task.CompletedTask;
+        }));
+
+        await site.Visitor().GetAsync("/");
+        site.Configuration["CookieConsent:Cookies:promo2024:Category"] = "session";
+        site.Configuration["CookieConsent:Cookies:item*:Category"] = "session";
+        site.Configuration.Reload();
+        await site.Visitor().GetAsync("/");
+
+        Inventory(site).Rows.Select(row => row.Name).Should().Equal("item*", "promo2024");
+        Inventory(site).Rows.Should().OnlyContain(row => row.Has(SeenTraits.Passed) && CookieInventory.IsDeclared(row, site.Policy));
     }
 
     [Fact]
@@ -85,7 +124,7 @@ public sealed class InventoryTests
 
         for (int request = 0; request < 30; request++)
         {
-            await visitor.GetAsync("/", string.Join("; ", Enumerable.Range(0, 150).Select(name => $"{Word(request)}{Word(name)}=1")));
+            await visitor.GetAsync("/from-the-app", Flood(request, 150));
         }
 
         await visitor.GetAsync("/from-the-app", "basket=1");
@@ -93,6 +132,71 @@ public sealed class InventoryTests
         Inventory(site).Dropped.Should().BeGreaterThan(3000);
         Row(site, "from-the-app").Has(SeenTraits.Withheld).Should().BeTrue();
         Row(site, "basket").Has(SeenTraits.Arrived).Should().BeTrue("what is declared always has its row");
+    }
+
+    [Fact]
+    public async Task A_flood_of_invented_names_is_forgotten_and_what_the_app_sets_is_not()
+    {
+        await using Site site = await StartAsync(app => app.Run(context =>
+        {
+            context.Response.Headers.SetCookie = "echo=1";
+            return Task.CompletedTask;
+        }));
+        Visitor visitor = site.Visitor();
+        await visitor.GetAsync("/", "echo=1; old=1");
+        site.Time.Advance(TimeSpan.FromMinutes(1));
+        await visitor.GetAsync("/", "rare=1");
+
+        for (int request = 0; request < 3; request++)
+        {
+            site.Time.Advance(TimeSpan.FromMinutes(1));
+            await visitor.GetAsync("/", Flood(request, CookieInventory.MostArrived - 50) + "; old=1");
+        }
+
+        site.Time.Advance(TimeSpan.FromDays(30));
+        await visitor.GetAsync("/", "late=1");
+        Row(site, "late").Has(SeenTraits.Arrived).Should().BeTrue();
+        Row(site, "echo").Has(SeenTraits.Withheld).Should().BeTrue("the app sets it");
+        Row(site, "old").FirstSeen.Should().BeBefore(Row(site, "late").FirstSeen.AddDays(-30), "it was sent all the time");
+        Inventory(site).Rows.Should().NotContain(row => row.Name == "rare").And.HaveCount(CookieInventory.MostArrived + 1);
+    }
+
+    [Fact]
+    public async Task A_flood_from_all_sides_finds_no_more_room()
+    {
+        await using Site site = await StartAsync(app => app.Run(context =>
+        {
+            context.Response.Headers.SetCookie = $"{context.Request.Path.Value![1..]}=1";
+            return Task.CompletedTask;
+        }));
+
+        await Parallel.ForAsync(0, 200, async (request, _) =>
+            await site.Visitor().GetAsync(request % 2 == 0 ? "/from-the-app" : $"/n{Word(request)}", $"basket=1; from-the-app=1; {Flood(request, 100)}"));
+
+        Inventory(site).Rows.Count(row => row.Traits == SeenTraits.Arrived && row.Name != "basket").Should().BeLessThanOrEqualTo(CookieInventory.MostArrived);
+        Inventory(site).Rows.Count.Should().BeLessThanOrEqualTo(CookieInventory.MostArrived + CookieInventory.MostSet + 1);
+        Inventory(site).Rows.Select(row => row.Name).Should().Contain(["from-the-app", "basket"]).And.OnlyHaveUniqueItems();
+        Row(site, "from-the-app").Places.Should().ContainSingle();
+        await site.Visitor().GetAsync("/from-the-app", "late=1");
+        Row(site, "late").Has(SeenTraits.Arrived).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task No_place_that_sets_a_cookie_is_lost_in_a_race()
+    {
+        string[] places = ["/a", "/b", "/c", "/d"];
+        for (int attempt = 0; attempt < 500; attempt++)
+        {
+            var row = new InventoryRow(SeenKind.Cookie, NameFamily.Of("basket"), 0);
+
+            await Parallel.ForEachAsync(places, (place, _) =>
+            {
+                row.NotePlace(place);
+                return ValueTask.CompletedTask;
+            });
+
+            row.Places.Should().BeEquivalentTo(places);
+        }
     }
 
     [Fact]
@@ -114,13 +218,13 @@ public sealed class InventoryTests
     }
 
     [Fact]
-    public async Task Where_visitors_come_a_sample_of_page_views_is_enough()
+    public async Task Where_visitors_come_a_sample_of_the_requests_is_enough()
     {
         await using Site site = await Site.StartAsync(_ => Task.CompletedTask);
 
         for (int request = 0; request < 1000 && Inventory(site).Rows.Count == 0; request++)
         {
-            await site.Visitor().GetAsync("/", "basket=1");
+            await site.Visitor().GetAsync("/api/prices", "basket=1", navigates: false);
         }
 
         Inventory(site).IsSample.Should().BeTrue();
@@ -141,18 +245,60 @@ public sealed class InventoryTests
         Inventory(site).Rows.Should().ContainSingle().Which.Name.Should().Be("basket");
     }
 
+    [Theory]
+    [InlineData("basket=s3cr3t", "basket")]
+    [InlineData("=s3cr3t", "(no name)")]
+    [InlineData("s3cr3t", "(no name)")]
+    [InlineData(" = s3cr3t", "(no name)")]
+    [InlineData("==s3cr3t=1; Max-Age=60", "(no name)")]
+    [InlineData("s3cr3t; Path=/", "(no name)")]
+    [InlineData("=_ga=s3cr3t", "_ga")]
+    [InlineData("=acme_s3cr3t=1", "acme_*")]
+    public async Task No_value_is_kept(string line, string name)
+    {
+        await using Site site = await StartAsync(
+            app => app.Run(context =>
+            {
+                context.Response.Headers.SetCookie = line;
+                return Task.CompletedTask;
+            }),
+            ("Cookies:acme_*:Category", "advertising"));
+
+        await site.Visitor().GetAsync("/", "other=s3cr3t; s3cr3t; =s3cr3t");
+
+        (await site.Visitor().GetTextAsync("/_cookie-consent/audit")).Should().Contain("other").And.Contain("(no name)").And.NotContain("s3cr3t");
+        Row(site, name).Has(SeenTraits.Set).Should().BeTrue();
+        Row(site, "(no name)").Has(SeenTraits.Arrived).Should().BeTrue();
+        site.Logs.GetSnapshot().Where(log => log.Category!.StartsWith("CookieConsent", StringComparison.Ordinal)).Should().NotContain(log => log.Message.Contains("s3cr3t"));
+    }
+
     [Fact]
-    public async Task No_value_is_kept()
+    public async Task A_cookie_without_a_name_stands_where_the_browser_would_send_it_as_standing()
+    {
+        await using Site site = await Site.StartAsync(context =>
+        {
+            context.Response.Headers.SetCookie = new[] { "=basket=1", "=_ga=1", "basket" };
+            return Task.CompletedTask;
+        });
+        Visitor visitor = site.Visitor();
+
+        await visitor.GetAsync("/");
+
+        visitor.SetCookies.Should().Equal("=basket=1", "basket");
+    }
+
+    [Fact]
+    public async Task What_the_app_appends_without_a_name_is_no_empty_row()
     {
         await using Site site = await StartAsync(app => app.Run(context =>
         {
-            context.Response.Cookies.Append("basket", "s3cr3t-value");
+            context.Response.Cookies.Append("", "s3cr3t", new CookieOptions());
             return Task.CompletedTask;
         }));
 
-        await site.Visitor().GetAsync("/", "other=s3cr3t-value; noequals");
+        await site.Visitor().GetAsync("/");
 
-        (await site.Visitor().GetTextAsync("/_cookie-consent/audit")).Should().Contain("basket").And.Contain("other").And.Contain("noequals").And.NotContain("s3cr3t");
+        Inventory(site).Rows.Should().ContainSingle().Which.Name.Should().Be("(no name)");
     }
 
     [Theory]
@@ -353,6 +499,9 @@ public sealed class InventoryTests
     private static InventoryRow Row(Site site, string name) => Inventory(site).Rows.Should().ContainSingle(row => row.Name == name).Subject;
 
     private static IEnumerable<LintFinding> Findings(Site site, string id) => ObservedLint.Find(Inventory(site), site.Policy).Where(finding => finding.Id == id);
+
+    /// <summary>A header with names that nobody knows, others for every request.</summary>
+    private static string Flood(int request, int names) => string.Join("; ", Enumerable.Range(0, names).Select(name => $"z{Word(request)}-{Word(name)}=1"));
 
     /// <summary>A number in letters, which no family folds.</summary>
     private static string Word(int number) => new([.. number.ToString(System.Globalization.CultureInfo.InvariantCulture).Select(digit => (char)('g' + digit - '0'))]);
