@@ -136,8 +136,7 @@ internal sealed class EnforcedRequest(HttpContext context, EnforcementScope scop
         }
 
         ReadOnlySpan<char> said = name.Length == 0 ? CookieNames.None : name;
-        Report.Withheld(said, standing, Policy);
-        Inventory.NoteWithheld(said, standing, options, Context, Policy);
+        Report.Withheld(said, standing, Inventory.NoteWithheld(said, standing, options, Context, Policy), Policy);
         return false;
     }
 
@@ -162,12 +161,12 @@ internal sealed class EnforcedRequest(HttpContext context, EnforcementScope scop
 
             if (!IsAllowedUndeclared(standing))
             {
-                Report.Withheld(said, standing, Policy);
-                Inventory.NoteSet(said, standing, line, Withholds, Context, Policy);
+                Report.Withheld(said, standing, Inventory.NoteSet(said, standing, line, Withholds, Context, Policy), Policy);
                 return !Withholds;
             }
 
-            Report.Allowed(said, Policy);
+            Report.Allowed(said, Inventory.NoteSet(said, standing, line, isWithheld: false, Context, Policy), Policy);
+            return true;
         }
 
         Inventory.NoteSet(said, standing, line, isWithheld: false, Context, Policy);

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using System.Text.Json;
+using System.Text.Encodings.Web;
 using CookieConsent.Catalogue;
 using CookieConsent.Configuration;
 using CookieConsent.Consent;
@@ -44,7 +44,11 @@ internal sealed class WithheldReport
     public ILogger Logger => _logger;
 
     /// <summary>A response cookie has no consent.</summary>
-    public void Withheld(ReadOnlySpan<char> name, CookieStanding standing, ConsentPolicy policy)
+    /// <param name="name">The name, or <see cref="CookieNames.None"/>.</param>
+    /// <param name="standing">Where it stands.</param>
+    /// <param name="row">What the inventory has of it; null where that has no room.</param>
+    /// <param name="policy">The policy.</param>
+    public void Withheld(ReadOnlySpan<char> name, CookieStanding standing, InventoryRow? row, ConsentPolicy policy)
     {
         if (_withheld.Enabled)
         {
@@ -52,47 +56,46 @@ internal sealed class WithheldReport
         }
 
         CountUndeclared(standing);
-        if (!IsFirst(name))
+        Span<char> room = stackalloc char[NameFamily.Longest];
+        ReadOnlySpan<char> shown = Shown(name, standing, policy, room);
+        if (!IsFirst(shown))
         {
             if (_logger.IsEnabled(LogLevel.Debug))
             {
-                LogAgain(Escape(name), policy.Settings.Mode);
+                LogAgain(Escape(shown), policy.Settings.Mode);
             }
-
-            return;
         }
-
-        if (standing.Cookie is { } cookie)
+        else if (standing.Cookie is { } cookie)
         {
-            LogRefused(Escape(name), cookie.Category.Id, policy.Settings.Mode);
-        }
-        else if (policy.Catalogued(name) is { } row && !KnownCategory.IsEssential(row.CategoryId))
-        {
-            LogVendorMissing(Escape(name), row.CategoryId, row.VendorId, policy.Settings.Mode, Page(policy));
+            LogRefused(Escape(shown), cookie.Category.Id, policy.Settings.Mode);
         }
         else
         {
-            LogUndeclared(Escape(name), policy.Settings.Mode.ToString(), Page(policy));
+            Propose(shown, policy.Catalogued(name), row, policy, policy.Settings.Mode.ToString());
         }
     }
 
     /// <summary>A cookie that nobody declared passes, because the owner allows it.</summary>
-    public void Allowed(ReadOnlySpan<char> name, ConsentPolicy policy)
+    public void Allowed(ReadOnlySpan<char> name, InventoryRow? row, ConsentPolicy policy)
     {
         CountUndeclared(CookieStanding.Undeclared);
-        if (IsFirst(name))
+        Span<char> room = stackalloc char[NameFamily.Longest];
+        ReadOnlySpan<char> shown = Shown(name, CookieStanding.Undeclared, policy, room);
+        if (IsFirst(shown))
         {
-            LogUndeclared(Escape(name), nameof(UndeclaredCookies.Allow), Page(policy));
+            Propose(shown, null, row, policy, nameof(UndeclaredCookies.Allow));
         }
     }
 
     /// <summary>The app calls a cookie essential that the catalogue knows as a tracker; the app is believed.</summary>
     public void DoubtfulEssential(string name, ConsentPolicy policy)
     {
-        if (IsFirst(name))
+        Span<char> room = stackalloc char[NameFamily.Longest];
+        ReadOnlySpan<char> shown = Shown(name, CookieStanding.Ungrantable, policy, room);
+        if (IsFirst(shown))
         {
             CataloguedCookie? row = policy.Catalogued(name);
-            LogDoubtful(Escape(name), row?.VendorId ?? "", row?.CategoryId ?? "", Page(policy));
+            LogDoubtful(Escape(shown), row?.VendorId ?? "", row?.CategoryId ?? "", Page(policy));
         }
     }
 
@@ -100,7 +103,7 @@ internal sealed class WithheldReport
     public void Observed(LintFinding finding) => LogObserved(finding);
 
     /// <summary>A browser's script tells of so many names that nobody declared.</summary>
-    public void Reported(SeenKind kind, int count) => _undeclared.Add(count, new TagList { { "kind", KindTag(kind) }, { "source", "browser" } });
+    public void Reported(SeenKind kind, int count) => _undeclared.Add(count, new TagList { { "kind", kind.Tag() }, { "source", "browser" } });
 
     public void Swept(string category) => _swept.Add(1, new KeyValuePair<string, object?>("category", category));
 
@@ -110,37 +113,53 @@ internal sealed class WithheldReport
     {
         if (standing.Cookie is null && _undeclared.Enabled)
         {
-            _undeclared.Add(1, new TagList { { "kind", KindTag(SeenKind.Cookie) }, { "source", "response" } });
+            _undeclared.Add(1, new TagList { { "kind", SeenKind.Cookie.Tag() }, { "source", "response" } });
         }
     }
 
     /// <summary>In Development, where all that was seen can be read.</summary>
     private string Page(ConsentPolicy policy) => _hasPage ? $" All that was seen: {policy.Settings.RoutePrefix}/audit" : "";
 
-    private static string KindTag(SeenKind kind) => kind switch
+    /// <summary>What may be said of a name: all of it where the owner or the catalogue wrote it out.</summary>
+    private static ReadOnlySpan<char> Shown(ReadOnlySpan<char> name, CookieStanding standing, ConsentPolicy policy, Span<char> room) =>
+        (standing.Cookie?.Pattern ?? policy.Catalogued(name)?.Pattern) is { IsExact: true } known ? known.Text : NameFamily.Of(name, room).Shown;
+
+    private void Propose(ReadOnlySpan<char> shown, CataloguedCookie? known, InventoryRow? row, ConsentPolicy policy, string mode)
     {
-        SeenKind.LocalStorage => "local",
-        SeenKind.SessionStorage => "session",
-        SeenKind.IndexedDb => "indexeddb",
-        SeenKind.Host => "host",
-        _ => "cookie",
-    };
+        Proposal proposal = new Proposals(policy).For(SeenKind.Cookie, row?.Name ?? shown.ToString(), row?.Longest);
+        string remedy = $"add \"{proposal.Into}\": {{ {proposal.Json} }}";
+        if (known is null)
+        {
+            LogUndeclared(Escape(shown), proposal.Json is null ? proposal.Note : $"To declare it, {remedy} with the category that is true.", mode, Page(policy));
+        }
+        else if (policy.Vendor(known.VendorId) is null)
+        {
+            LogVendorMissing(Escape(shown), known.CategoryId, known.VendorId, remedy, mode, Page(policy));
+        }
+        else
+        {
+            LogCategoryMissing(Escape(shown), known.CategoryId, known.VendorId, remedy, mode, Page(policy));
+        }
+    }
 
     private bool IsFirst(ReadOnlySpan<char> name) =>
         !_namedBySpan.ContainsKey(name) && Volatile.Read(ref _count) < MostNames && _namedBySpan.TryAdd(name, true) && Interlocked.Increment(ref _count) <= MostNames;
 
-    /// <summary>The name as it stands in JSON, control characters escaped, ready to be pasted.</summary>
-    private static string Escape(ReadOnlySpan<char> name) => JsonEncodedText.Encode(name.Length > 256 ? name[..256] : name).ToString();
+    /// <summary>The name as it would stand in JSON, control characters escaped.</summary>
+    private static string Escape(ReadOnlySpan<char> name) => JavaScriptEncoder.Default.Encode(name.ToString());
 
     // Not [LoggerMessage]: its generator writes the classes in another order from build to build, and ours are reproducible.
     private void LogRefused(string name, string category, EnforcementMode mode) => _logger.Log(LogLevel.Information, new EventId(20, "CookieRefused"),
         "Cookie \"{Name}\" has no consent: its category {Category} was not granted. Mode: {Mode}.", name, category, mode);
 
-    private void LogVendorMissing(string name, string category, string vendor, EnforcementMode mode, string page) => _logger.Log(LogLevel.Warning, new EventId(21, "CookieVendorUndeclared"),
-        "Cookie \"{Name}\" has no consent: the catalogue knows it as {Category}, but its vendor is not declared, so nobody is asked. To ask visitors, add \"Vendors\": {{ \"{Vendor}\": {{}} }}. Mode: {Mode}.{Page}", name, category, vendor, mode, page);
+    private void LogVendorMissing(string name, string category, string vendor, string remedy, string mode, string page) => _logger.Log(LogLevel.Warning, new EventId(21, "CookieVendorUndeclared"),
+        "Cookie \"{Name}\" has no consent: the catalogue knows it as {Vendor}'s, category {Category}, but that vendor is not declared, so nobody is asked. To ask visitors, {Remedy}. Mode: {Mode}.{Page}", name, vendor, category, remedy, mode, page);
 
-    private void LogUndeclared(string name, string mode, string page) => _logger.Log(LogLevel.Warning, new EventId(22, "CookieUndeclared"),
-        "Cookie \"{Name}\" is undeclared. To declare it, add \"Cookies\": {{ \"{Key}\": {{ \"Category\": \"session\", \"Purpose\": \"what it is for\" }} }} with the category that is true. Mode: {Mode}.{Page}", name, name, mode, page);
+    private void LogUndeclared(string name, string remedy, string mode, string page) => _logger.Log(LogLevel.Warning, new EventId(22, "CookieUndeclared"),
+        "Cookie \"{Name}\" is undeclared. {Remedy} Mode: {Mode}.{Page}", name, remedy, mode, page);
+
+    private void LogCategoryMissing(string name, string category, string vendor, string remedy, string mode, string page) => _logger.Log(LogLevel.Warning, new EventId(26, "CookieCategoryUndeclared"),
+        "Cookie \"{Name}\" has no consent: its vendor {Vendor} is declared, but visitors are not asked about its category {Category} for that vendor. To ask them, {Remedy}. Mode: {Mode}.{Page}", name, vendor, category, remedy, mode, page);
 
     private void LogAgain(string name, EnforcementMode mode) => _logger.Log(LogLevel.Debug, new EventId(23, "CookieWithheldAgain"),
         "Cookie \"{Name}\" has no consent. Mode: {Mode}.", name, mode);

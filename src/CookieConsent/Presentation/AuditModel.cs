@@ -13,6 +13,16 @@ internal sealed record AuditModel(ConsentPolicy Policy, LintReport Lint, CookieI
     /// <summary>Undeclared, what the app sets before what merely arrives.</summary>
     public IReadOnlyList<InventoryRow> Undeclared => [.. Rows.Where(row => !CookieInventory.IsDeclared(row, Policy)).OrderBy(row => !row.Has(SeenTraits.Set | SeenTraits.Reported))];
 
+    /// <summary>What would declare each of them; all of it can be pasted.</summary>
+    public IEnumerable<(InventoryRow Row, Proposal Proposal)> Proposed
+    {
+        get
+        {
+            var proposals = new Proposals(Policy);
+            return Undeclared.Select(row => (row, proposals.For(row)));
+        }
+    }
+
     public IReadOnlyList<InventoryRow> TooLong => [.. Rows.Where(row => ObservedLint.Outlives(row, Cookie(row)))];
 
     public IReadOnlyList<DeclaredCookie> Unseen => [.. ObservedLint.Unseen(Rows, Policy)];
