@@ -65,12 +65,28 @@ public sealed class NetTests(GateFixture browser)
         await using GatePage page = await browser.OpenAsync(site: site);
         await page.RunAsync(Write);
 
-        IRequest request = await page.Page.RunAndWaitForRequestAsync(
-            () => page.RunAsync("() => { Object.defineProperty(document, 'visibilityState', { value: 'hidden' }); document.dispatchEvent(new Event('visibilitychange')); document.dispatchEvent(new Event('visibilitychange')) }"),
-            request => request.Url.EndsWith("/_cookie-consent/seen", StringComparison.Ordinal));
+        IRequest request = await LeaveAsync(page);
 
         request.Method.Should().Be("POST");
         request.PostData.Should().Be(expected);
+    }
+
+    [Fact]
+    public async Task Neither_a_value_in_place_of_a_name_nor_the_rest_of_an_address_is_told()
+    {
+        await using GatePage page = await browser.OpenAsync(site: "reports");
+        await page.RunAsync(
+            """
+            () => {
+              document.cookie = "=s3cr3t";
+              document.cookie = "s3cr3t; path=/";
+              localStorage.setItem("", "s3cr3t");
+              document.head.append(Object.assign(document.createElement("script"), { src: "https://acme.example/tags/s3cr3t.js?id=s3cr3t" }));
+            }
+            """);
+
+        (await LeaveAsync(page)).PostData.Should().Be("cookie=%28no+name%29&local=%28no+name%29&host=acme.example%2Ftags%2F*.js");
+        page.Complaints.Should().NotContain(complaint => complaint.StartsWith("CookieConsent:", StringComparison.Ordinal) && complaint.Contains("s3cr3t", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -82,4 +98,9 @@ public sealed class NetTests(GateFixture browser)
 
         await Assertions.Expect(page.Page.Locator("iframe[data-vc-src] + .vc-embed")).ToHaveCountAsync(1);
     }
+
+    /// <summary>What the page sends when it is left, which happens once.</summary>
+    private static Task<IRequest> LeaveAsync(GatePage page) => page.Page.RunAndWaitForRequestAsync(
+        () => page.RunAsync("() => { Object.defineProperty(document, 'visibilityState', { value: 'hidden' }); document.dispatchEvent(new Event('visibilitychange')); document.dispatchEvent(new Event('visibilitychange')) }"),
+        request => request.Url.EndsWith("/_cookie-consent/seen", StringComparison.Ordinal));
 }

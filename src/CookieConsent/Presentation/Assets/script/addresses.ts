@@ -8,7 +8,7 @@ const escape = (text: string) => text.replace(/[.+?^${}()|[\]\\]/g, "\\$&").repl
 // The most specific first: a host before a wildcard, then the longer host, then the longer path.
 const patterns = vendors.flatMap((vendor) => (vendor[3].match(/\S+/g) ?? []).map((origin) => {
   const [, wildcard, host = "", path = ""] = /^(\*\.)?([^/]*)(.*)/.exec(origin)!;
-  return { vendor, rank: [wildcard ? 0 : 1, host.length, path.length], name: escape(host), host: RegExp(`^${wildcard ? ".+\\." : ""}${escape(host)}$`, "i"), path: RegExp("^" + escape(path)) };
+  return { vendor, tail: path, rank: [wildcard ? 0 : 1, host.length, path.length], name: escape(host), host: RegExp(`^${wildcard ? ".+\\." : ""}${escape(host)}$`, "i"), path: RegExp("^" + escape(path)) };
 })).sort((one, two) => two.rank[0]! - one.rank[0]! || two.rank[1]! - one.rank[1]! || two.rank[2]! - one.rank[2]!);
 
 /** A quick look at a text: without a match there is no vendor's address in it. */
@@ -23,9 +23,12 @@ export function resolve(address: string): URL | undefined {
   }
 }
 
-/** The vendor, if any. */
-export function vendorOf(address: string): Vendor | undefined {
+/** The origin of a vendor's that covers an address, if any. */
+export function originOf(address: string) {
   const { protocol = "", hostname = "", pathname = "", search = "" } = resolve(address) ?? {};
   const host = hostname.replace(/\.$/, "");
-  return patterns.find((pattern) => /^http/.test(protocol) && host !== location.hostname && pattern.host.test(host) && pattern.path.test(pathname + search))?.vendor;
+  return patterns.find((pattern) => /^http/.test(protocol) && host !== location.hostname && pattern.host.test(host) && pattern.path.test(pathname + search));
 }
+
+/** The vendor, if any. */
+export const vendorOf = (address: string): Vendor | undefined => originOf(address)?.vendor;

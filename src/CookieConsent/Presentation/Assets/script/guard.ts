@@ -9,8 +9,8 @@ const exec = own(RegExp.prototype.exec);
 const trim = own(String.prototype.trim);
 const { now, parse } = Date;
 
-/** Whether a write may land. */
-function may(net: Net, kind: Kind, letter: string, name: string): boolean {
+/** Whether a write may land. What stands in place of a name may be a value, so it is not told. */
+function may(net: Net, kind: Kind, letter: string, name: string, isNamed: unknown = name): boolean {
   const owner = ownerOf(letter + name);
   const rule = owner ? 2 : policy.undeclared[letter ? 1 : 0];
   if (owner && (owner[0] < 0 || allows(owner[0], owner[1]))) {
@@ -18,7 +18,7 @@ function may(net: Net, kind: Kind, letter: string, name: string): boolean {
   }
 
   if (!owner || net < 2) {
-    report(kind, name);
+    report(kind, isNamed ? name : "(no name)");
   }
 
   return net < 2 || rule < 2;
@@ -34,7 +34,7 @@ function deletes(text: string): boolean {
 const guardCookies = (net: Net) => hook(Document.prototype, "cookie", "set", (native, self, args) => {
   // Once: an object may answer differently the second time.
   const text = args[0] = `${args[0]}`;
-  const lands = may(net, "cookie", "", trim(exec(/^[\s=]*([^;=]*)/, text)![1]!));
+  const lands = may(net, "cookie", "", trim(exec(/^[\s=]*([^;=]*)/, text)![1]!), exec(/^\s*[^\s;=][^;=]*=/, text));
   if (lands || deletes(text)) {
     args[0] = lands ? text : text + "; max-age=0";
     apply(native, self, args);

@@ -2,7 +2,7 @@
 import policy, { vendors } from "./policy";
 import { allows } from "./state";
 import { apply, hook, type Trap } from "./hook";
-import { mayHoldVendor, resolve, vendorOf, type Vendor } from "./addresses";
+import { mayHoldVendor, originOf, resolve, vendorOf, type Vendor } from "./addresses";
 import { trust } from "./trusted";
 import { report } from "./report";
 
@@ -65,7 +65,8 @@ function withholds(net: number, element: any, name: any, given: unknown): boolea
   const data = "data-vc-" + name;
   if (!address || net < 2) {
     if (address) {
-      report("host", resolve(address)!.hostname);
+      // Of a host that is several vendors', the part that is this one's; nothing else of the address.
+      report("host", resolve(address)!.hostname + originOf(address)!.tail);
     }
 
     if (element.hasAttribute(data)) {
