@@ -151,14 +151,14 @@ internal sealed class CookieInventory
             SeenKind.Cookie => Row(name, policy.Classify(name), policy, _reported),
             SeenKind.Host => Row(kind, name, OwnedAddress(name, policy), _reported),
             _ when Declared(kind, name, policy) is { } cookie => Row(kind, name, cookie.Pattern.Text, _declared),
-            _ => Row(kind, name, CookieCatalogue.Default.FindStored(kind.Tag(), name)?.Pattern.Text, _reported),
+            _ => Row(kind, name, CookieCatalogue.Default.FindStored(name, kind.Tag())?.Pattern.Text, _reported),
         };
         row?.Note(SeenTraits.Reported, Now());
     }
 
-    /// <summary>The most specific entry that declares what browsers keep under a name.</summary>
+    /// <summary>The most specific entry that declares what this site keeps in browsers under a name.</summary>
     private static DeclaredCookie? Declared(SeenKind kind, string name, ConsentPolicy policy) => policy.Cookies
-        .Where(cookie => cookie.Storage == kind.Storage() && cookie.Pattern.Matches(name))
+        .Where(cookie => cookie.Storage == kind.Storage() && !cookie.IsThirdParty && cookie.Pattern.Matches(name))
         .MaxBy(static cookie => cookie.Pattern.IsExact ? int.MaxValue : cookie.Pattern.FixedLength);
 
     /// <summary>The host, with the path that the script told of where a vendor owns no more of that host.</summary>

@@ -10,7 +10,7 @@ internal sealed class Proposals(ConsentPolicy policy)
     private const string Choose = "choose the category that is true. Fill in what is empty; the lint reminds you of what is left.";
 
     private readonly EntryKeys _keys = new(policy);
-    private readonly HashSet<string> _vendors = [];
+    private readonly HashSet<string> _proposed = [];
 
     public Proposal For(InventoryRow row) => For(row.Kind, row.Name, row.Longest);
 
@@ -26,32 +26,40 @@ internal sealed class Proposals(ConsentPolicy policy)
 
     private static Proposal Nothing(string why) => new("Cookies", null, why);
 
-    private CataloguedCookie? Known(SeenKind kind, string name) =>
-        kind == SeenKind.Cookie ? policy.Catalogued(name) : CookieCatalogue.Default.FindStored(kind.Tag(), name);
+    /// <summary>What the catalogue knows of the name; of storage also what a vendor keeps under it on hosts of its own.</summary>
+    private CataloguedCookie? Known(SeenKind kind, string name) => kind == SeenKind.Cookie
+        ? policy.Catalogued(name)
+        : CookieCatalogue.Default.FindStored(name, kind.Tag()) ?? CookieCatalogue.Default.Cookies
+            .Where(row => row.IsThirdParty && row.Storage == kind.Tag() && row.Pattern.Matches(name))
+            .MaxBy(static row => row.Pattern.FixedLength);
 
     private Proposal ForKnown(SeenKind kind, CataloguedCookie known)
     {
         CataloguedVendor vendor = CookieCatalogue.Default.Vendors[known.VendorId];
         string about = $"The catalogue knows it as {vendor.Name}'s, category {known.CategoryId}: {known.Purpose}.";
         string name = known.Pattern.Text;
-        bool isCookie = kind == SeenKind.Cookie;
         string? lifetime = kind is SeenKind.LocalStorage or SeenKind.IndexedDb ? null : ProposedEntry.Lifetime(known.Lifetime);
+        if (known.IsThirdParty)
+        {
+            // An empty host says that this site itself keeps it.
+            return Entry(kind, name, $"{about} Usually it is kept on {known.Host} and not by this site, as it is here.",
+                ("Category", vendor.CategoryId), ("Vendor", vendor.Id), ("Host", ""), ("Lifetime", lifetime), ("Purpose", known.Purpose));
+        }
+
         if (KnownCategory.IsEssential(known.CategoryId))
         {
             return Entry(kind, name, $"{about} The reason says what stops working without it.",
                 ("Category", known.CategoryId), ("Purpose", known.Purpose), ("Lifetime", lifetime), ("Reason", ""));
         }
 
-        // A third party's comes with the vendor, whatever it is for.
-        if (known.IsThirdParty || known.CategoryId == vendor.CategoryId)
+        if (known.CategoryId == vendor.CategoryId)
         {
             return Vendor(vendor, $"{about} Declaring the vendor declares its cookies of this category, and visitors are asked.");
         }
 
-        // Of a cookie the catalogue tells the rest.
+        // The catalogue tells the rest.
         string why = policy.Vendor(vendor.Id) is null ? "Declaring the vendor alone would not ask about this category" : "The vendor is declared, and visitors are not asked about this category";
-        return Entry(kind, name, $"{about} {why}: this entry asks them.",
-            ("Category", known.CategoryId), ("Vendor", vendor.Id), ("Lifetime", isCookie ? null : lifetime), ("Purpose", isCookie ? null : known.Purpose));
+        return Entry(kind, name, $"{about} {why}: this entry asks them.", ("Category", known.CategoryId), ("Vendor", vendor.Id));
     }
 
     private Proposal ForUnknown(SeenKind kind, string name, long? longest)
@@ -84,16 +92,17 @@ internal sealed class Proposals(ConsentPolicy policy)
             : new("Vendors", ProposedEntry.OfHost(_keys.OfHost(pattern!.Key), pattern.Key, KnownCategory.Functional), $"Nobody knows the host: {Choose} Visitors want to read a Name and a PolicyUrl, too.");
     }
 
-    private Proposal Vendor(CataloguedVendor vendor, string note) => _vendors.Add(vendor.Id)
-        ? new("Vendors", ProposedEntry.Of(vendor.Id), note)
-        : new("Vendors", null, $"{note} It is proposed already.");
+    private Proposal Vendor(CataloguedVendor vendor, string note) => Once(vendor.Id, new("Vendors", ProposedEntry.Of(vendor.Id), note));
 
     private Proposal Entry(SeenKind kind, string name, string note, params IEnumerable<(string Key, string? Value)> settings)
     {
         string key = _keys.Of(kind, name);
-        return new("Cookies", ProposedEntry.Of(key, [
+        return Once($"{kind} {name}", new("Cookies", ProposedEntry.Of(key, [
             ("Name", key == name ? null : name),
             ("Storage", kind == SeenKind.Cookie ? null : kind.Storage().ToString()),
-            .. settings]), note);
+            .. settings]), note));
     }
+
+    /// <summary>One entry can declare several of the names that were seen; it is pasted once.</summary>
+    private Proposal Once(string what, Proposal proposal) => _proposed.Add(what) ? proposal : proposal with { Json = null, Note = $"{proposal.Note} It is proposed already." };
 }

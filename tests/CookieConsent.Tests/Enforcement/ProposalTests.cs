@@ -17,7 +17,9 @@ public sealed class ProposalTests
     [InlineData("local", "theme", null, """ "theme": { "Storage": "LocalStorage", "Category": "functional", "Lifetime": "P12M", "Purpose": "" } """)]
     [InlineData("local", "okta-token-storage", null, """ "okta-token-storage": { "Storage": "LocalStorage", "Category": "operational", "Purpose": "Keeps the user signed in", "Reason": "" } """)]
     [InlineData("session", "okta-transaction-storage", null, """ "okta-transaction-storage": { "Storage": "SessionStorage", "Category": "operational", "Purpose": "Carries a sign-in that is in progress", "Lifetime": "session", "Reason": "" } """)]
-    [InlineData("local", "rc::a", null, """ "rc--*": { "Name": "rc::*", "Storage": "LocalStorage", "Category": "operational", "Purpose": "Tells people and automated programs apart", "Reason": "" } """)]
+    [InlineData("local", "rc::a", null, """ "rc--*": { "Name": "rc::*", "Storage": "LocalStorage", "Category": "functional", "Vendor": "google-recaptcha", "Host": "", "Purpose": "Tells people and automated programs apart" } """)]
+    [InlineData("session", "rc::a", null, """ "rc--*": { "Name": "rc::*", "Storage": "SessionStorage", "Category": "functional", "Vendor": "google-recaptcha", "Host": "", "Lifetime": "session", "Purpose": "Tells people and automated programs apart" } """)]
+    [InlineData("local", "ZD-buid", null, """ "ZD-buid": { "Storage": "LocalStorage", "Category": "analytics", "Vendor": "zendesk" } """)]
     [InlineData("local", "ZD-store", null, """ "ZD-store": { "Storage": "LocalStorage", "Category": "functional", "Lifetime": "P12M", "Purpose": "" } """)]
     [InlineData("session", "ZD-store", null, """ "zendesk": {} """)]
     [InlineData("host", "www.youtube.com", null, """ "youtube": {} """)]
@@ -57,12 +59,14 @@ public sealed class ProposalTests
     }
 
     [Fact]
-    public void A_vendor_is_proposed_once()
+    public void What_declares_several_names_is_proposed_once()
     {
         var proposals = new Proposals(Section.Policy("{}"));
 
         proposals.For(SeenKind.Cookie, "_gcl_au", null).Json.Should().Be("\"google-ads\": {}");
         proposals.For(SeenKind.LocalStorage, "_gcl_ls", null).Should().Match<Proposal>(proposal => proposal.Json == null && proposal.Note.Contains("proposed already"));
+        proposals.For(SeenKind.LocalStorage, "yt-remote-device-id", null).Json.Should().StartWith("\"yt-remote-*\": {");
+        proposals.For(SeenKind.LocalStorage, "yt-remote-session-app", null).Json.Should().BeNull();
     }
 
     [Theory]

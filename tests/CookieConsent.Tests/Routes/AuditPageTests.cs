@@ -76,7 +76,7 @@ public sealed class AuditPageTests
     [InlineData("cookie i18n", "cookie a11y", "cookie v10", "cookie ab10", "cookie abc123", "cookie cafe24", "cookie face2face", "cookie recentlyViewedProducts2")]
     [InlineData("cookie promo2024", "cookie promo_seen", "cookie sess_ab12cd34", "cookie sess_99aa88bb", "cookie item17", "cookie item18")]
     [InlineData("cookie draft_jane.doe@example.com", "local draft_joe@example.com", "cookie a_very_long_name_a_very_long_name_a_very_long_name_a_very_long_name_a_very_long_name_a_very_long_name_a_very_long_name")]
-    [InlineData("local okta-token-storage", "local msal.2.account.keys", "session msal.5", "local rc::a", "session rc::b", "local ucData", "indexeddb firebaseLocalStorageDb", "local _hjLocalStorageTest", "local yt-remote-device-id")]
+    [InlineData("local okta-token-storage", "local msal.2.account.keys", "session msal.5", "local rc::a", "session rc::b", "local ucData", "indexeddb firebaseLocalStorageDb", "local _hjLocalStorageTest", "local yt-remote-device-id", "local yt-remote-session-app", "session yt-remote-session-app")]
     [InlineData("local draft_17", "session tab:17", "indexeddb keyval", "local @@auth0spajs@@::x", "local ab.storage.x")]
     [InlineData("host cdn.example", "host xn--bcher-kva.example", "host www.youtube.com", "host i.ytimg.com", "host www.google.com/maps", "host a.b-c.example", "host a-b.c.example", "host 192.0.2.7")]
     [InlineData("cookie messagesUtk", "cookie hubspotutk", "vendor hubspot", "cookie Identity.External")]
