@@ -176,6 +176,12 @@ public sealed class LintTests
         Section.Lint(section).Findings.Where(finding => finding.Id is "LINT-14" or "LINT-16" or "LINT-18").Should().ContainSingle().Which.Id.Should().Be(id);
 
     [Theory]
+    [InlineData("""{ "Vendors": { "x-twitter": { "Category": "operational" } }, "Cookies": { "guest_id": { "Vendor": "x-twitter", "Lifetime": "10 years" } } }""", "LINT-13 CookieConsent:Cookies:guest_id:Reason, LINT-18 CookieConsent:Vendors:x-twitter:Category")]
+    [InlineData("""{ "Vendors": { "criteo": { "Category": "operational" } }, "Cookies": { "_ga": { "Vendor": "criteo", "Host": "criteo.com", "Purpose": "Id", "Reason": "None" } } }""", "LINT-07 CookieConsent:Cookies:_ga:Lifetime, LINT-18 CookieConsent:Vendors:criteo:Category")]
+    public void What_a_third_party_keeps_is_judged_by_its_vendor_and_told_once_for_all_its_hosts(string section, string findings) =>
+        string.Join(", ", Section.Lint(section).Findings.Select(finding => $"{finding.Id} {finding.Path}").Order(StringComparer.Ordinal)).Should().Be(findings);
+
+    [Theory]
     [InlineData("2026-07-01", 0)]
     [InlineData("2027-06-30", 0)]
     [InlineData("2027-07-01", 1)]

@@ -20,7 +20,8 @@ internal static class EssentialLint
 
     public static IEnumerable<LintFinding> Find(ConsentPolicy policy, CookieCatalogue catalogue, string section) =>
     [
-        .. policy.Cookies.Where(cookie => cookie.Key is not null && IsEssentialSomewhere(cookie.Category)).SelectMany(cookie => OfCookie(cookie, catalogue, $"{section}:Cookies:{cookie.Key}:Category")),
+        // What a third party keeps is in the category of its vendor, which is judged by itself.
+        .. policy.Cookies.Where(cookie => cookie is { Key: not null, IsThirdParty: false } && IsEssentialSomewhere(cookie.Category)).SelectMany(cookie => OfCookie(cookie, catalogue, $"{section}:Cookies:{cookie.Key}:Category")),
         .. policy.Vendors.Where(vendor => IsEssentialSomewhere(vendor.Category)).SelectMany(vendor => OfVendor(vendor, vendor.Category, catalogue, $"{section}:Vendors:{vendor.Id}:Category")),
         .. OfDecisionCookie(policy, catalogue, section),
     ];
@@ -121,7 +122,7 @@ internal static class EssentialLint
             _ => "pixel",
         };
         IEnumerable<CataloguedCookie> alike = catalogue.Cookies.Where(row => !row.IsThirdParty && row.Storage == storage);
-        CataloguedCookie? itself = storage is null ? catalogue.Find(text) : alike.FirstOrDefault(row => row.Pattern.Matches(text));
+        CataloguedCookie? itself = storage is null ? catalogue.Find(text) : catalogue.FindStored(text, storage);
         IEnumerable<CataloguedCookie> covered = cookie.Pattern.IsExact ? [] : alike.Where(row => row.Pattern.IsExact && cookie.Pattern.Matches(row.Pattern.Text));
         return ((CataloguedCookie?[])[itself, .. covered]).OfType<CataloguedCookie>().Distinct();
     }

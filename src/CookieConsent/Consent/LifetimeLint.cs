@@ -28,8 +28,8 @@ internal static class LifetimeLint
     /// <summary>The owner wrote no lifetime, the catalogue did.</summary>
     private static bool IsOfCatalogue(DeclaredCookie cookie) => cookie.Key is not null && cookie.MaterialMonths == 0 && !cookie.IsKeptUntilDeleted;
 
-    /// <summary>The site can shorten it: its own, or a service's of this app, but not what comes along with a vendor.</summary>
-    private static bool IsOfSite(DeclaredCookie cookie) => cookie.Key is not null || cookie.Vendor is null;
+    /// <summary>The site can shorten it: its own, or a service's of this app, but not what a vendor brings along or keeps itself.</summary>
+    private static bool IsOfSite(DeclaredCookie cookie) => !cookie.IsThirdParty && (cookie.Key is not null || cookie.Vendor is null);
 
     private static bool StaysTooLong(DeclaredCookie cookie) => cookie.IsKeptUntilDeleted || (cookie.Category.Id == KnownCategory.Session
         ? cookie.Lifetime.Months > 0 || cookie.Lifetime.Seconds > LongestSession

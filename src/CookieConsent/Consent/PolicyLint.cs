@@ -36,7 +36,8 @@ internal static class PolicyLint
 
     public static IEnumerable<LintFinding> Find(ConsentPolicy policy, string section)
     {
-        foreach (DeclaredCookie cookie in policy.Cookies.Where(cookie => cookie.Key is not null))
+        // One entry may stand for a third party's cookie on several hosts.
+        foreach (DeclaredCookie cookie in policy.Cookies.Where(cookie => cookie.Key is not null).DistinctBy(cookie => cookie.Key))
         {
             if (cookie.Purpose is null)
             {

@@ -46,7 +46,7 @@ internal sealed class GateReport(RenderedFindings findings)
     /// <summary>No gate holds an address: it is nobody's whom we know, or one that the catalogue lets pass.</summary>
     public void Passed(ViewContext view, string tag, string? address, ConsentPolicy policy)
     {
-        if (address is not null && policy.VendorOf(address).Catalogued is { } vendor)
+        if (address is not null && policy.VendorOf(address).Catalogued is { } vendor && KnownCategory.IsEssential(vendor.CategoryId))
         {
             findings.Note(GateLint.Passed(Place(view, tag, address), vendor), policy);
         }

@@ -98,7 +98,11 @@ public sealed class GateTagHelper : TagHelper
         GateReport report = http.RequestServices.GetRequiredService<GateReport>();
         if (gate is null)
         {
-            report.Passed(ViewContext, tag, address, request.Policy);
+            if (GatedElement.Loads(tag, output))
+            {
+                report.Passed(ViewContext, tag, address, request.Policy);
+            }
+
             return;
         }
 
