@@ -80,7 +80,7 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>The sample's own <c>:root</c> rule outweighs a theme of the section: where there is one, the pages come without the sample's colours.</summary>
     public Task DressAsync(Look look) => look.Theme == "own" ? Page.UnrouteAsync("**/site.css*") : Page.RouteAsync(
         "**/site.css*",
-        route => route.FulfillAsync(new() { ContentType = "text/css", Body = ":root { color-scheme: light dark } body { color: CanvasText; background: Canvas } a { color: CanvasText }" }));
+        route => route.FulfillAsync(new() { ContentType = "text/css", Body = ":root { color-scheme: light dark } body { color: CanvasText; background: Canvas } a { color: CanvasText; display: inline-block; padding: 4px }" }));
 
     public Task AcceptAllAsync() => AnswerAsync("grant");
 

@@ -27,7 +27,7 @@ internal static partial class OwnerTextCheck
                 {
                     yield return new Mistake(where, text, "there is no such text.", $"{Suggestion.For(key, known)}The keys are those of Localization/en.json.");
                 }
-                else if (string.IsNullOrWhiteSpace(text))
+                else if (string.IsNullOrEmpty(text) || (string.IsNullOrWhiteSpace(text) && !key.EndsWith("Separator", StringComparison.OrdinalIgnoreCase)))
                 {
                     yield return new Mistake(where, text, "a text cannot be empty.", "Write the text, or remove the line to get the library's.");
                 }
