@@ -35,11 +35,12 @@ internal static class EntryRows
         entry.Host is { Length: > 0 } text && AddressPattern.TryParse(text, out AddressPattern? host, out _) && !text.AsSpan().ContainsAny('*', '/') ? host!.Key : null;
 
     /// <summary>How the catalogue writes where something is kept; null for a cookie.</summary>
-    private static string? StoredAs(StorageType storage) => storage switch
+    public static string? StoredAs(StorageType storage) => storage switch
     {
         StorageType.LocalStorage => "local",
         StorageType.SessionStorage => "session",
         StorageType.IndexedDb => "indexeddb",
+        StorageType.Pixel => "pixel",
         _ => null,
     };
 }

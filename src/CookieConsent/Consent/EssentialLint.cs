@@ -113,14 +113,7 @@ internal static class EssentialLint
     private static IEnumerable<CataloguedCookie> Known(DeclaredCookie cookie, CookieCatalogue catalogue)
     {
         string text = cookie.Pattern.Text;
-        string? storage = cookie.Storage switch
-        {
-            StorageType.Cookie => null,
-            StorageType.LocalStorage => "local",
-            StorageType.SessionStorage => "session",
-            StorageType.IndexedDb => "indexeddb",
-            _ => "pixel",
-        };
+        string? storage = EntryRows.StoredAs(cookie.Storage);
         IEnumerable<CataloguedCookie> alike = catalogue.Cookies.Where(row => !row.IsThirdParty && row.Storage == storage);
         CataloguedCookie? itself = storage is null ? catalogue.Find(text) : catalogue.FindStored(text, storage);
         IEnumerable<CataloguedCookie> covered = cookie.Pattern.IsExact ? [] : alike.Where(row => row.Pattern.IsExact && cookie.Pattern.Matches(row.Pattern.Text));

@@ -154,6 +154,33 @@ public sealed class EmbedTests(GateFixture browser)
     }
 
     [Fact]
+    public async Task Load_once_works_where_a_category_gates_a_vendors_frame()
+    {
+        await using GatePage page = await browser.OpenAsync(OfServer.Replace("data-vc-vendor=\"acme\"", "data-vc-category=\"members\"", StringComparison.Ordinal));
+
+        await page.Page.GetByText("Load once").ClickAsync();
+        await page.SettleAsync();
+
+        page.Asked.Should().Equal("/1.html");
+        await Assertions.Expect(page.Page.Locator("iframe")).ToHaveAttributeAsync("src", "https://cdn.acme.example/1.html");
+    }
+
+    [Fact]
+    public async Task A_placeholder_that_cannot_be_fetched_is_asked_for_once()
+    {
+        await using GatePage page = await browser.OpenAsync("<main></main>");
+        await page.RunAsync("() => { window.asked = 0; const { open } = XMLHttpRequest.prototype; XMLHttpRequest.prototype.open = function (way, address) { window.asked += address.includes('/embed') ? 1 : 0; open.call(this, way, address.includes('/embed') ? '/nowhere' : address) } }");
+
+        await page.RunAsync(Insert);
+        await page.SettleAsync();
+        await page.RunAsync("() => { for (let i = 0; i < 9; i++) document.querySelector('main').append('.') }");
+        await page.SettleAsync();
+
+        (await page.RunAsync<int>("() => window.asked")).Should().Be(1);
+        page.Asked.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task A_placeholder_leaves_with_its_frame()
     {
         await using GatePage page = await browser.OpenAsync("<main></main><aside></aside>");

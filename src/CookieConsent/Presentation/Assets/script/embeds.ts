@@ -1,4 +1,5 @@
 // Placeholders: what stands where a frame would be, and how one is loaded.
+import { vendorOf } from "./addresses";
 import { announce } from "./announce";
 import { live, place } from "./gates";
 import { exempt, loaders } from "./insertions";
@@ -51,8 +52,8 @@ export async function stand(frame: any): Promise<void> {
       frame.hidden = true;
     }
   } catch {
+    // The next frame tries again; this one does not, so that a server in trouble is not asked with every change of the page.
     offers.delete(vendor);
-    frames.delete(frame);
   }
 }
 
@@ -83,7 +84,7 @@ export function open(gate: any, isAsked?: boolean): void {
   const button = placeholder.querySelector<HTMLElement>("[data-vc-once]");
   isAsked ||= placeholder.contains(document.activeElement);
   const load = (element: Element) => {
-    exempt.set(element, gate.getAttribute("data-vc-vendor"));
+    exempt.set(element, gate.getAttribute("data-vc-vendor") ?? vendorOf(element.getAttribute("data-vc-src") ?? "")?.[0]);
     live(element);
   };
   let shown = gate;

@@ -136,7 +136,6 @@ async function run(): Promise<void> {
       }
     }
   }
-
 }
 
 /** Everything that is allowed now and was not yet. */
@@ -174,13 +173,14 @@ export function startGates(): void {
   const known = new WeakSet<Element>();
   const look = (element: Element) => {
     known.add(element);
-    if (policy.nets[1] && vendors[0]) {
-      inspect(element, policy.nets[1]);
-    }
+    inspect(element, policy.nets[1]);
   };
   mutated((records) => {
-    records.forEach(({ type, target }) => type === "attributes" && look(target as Element));
-    document.querySelectorAll(loaders).forEach((element) => known.has(element) || look(element));
+    if (policy.nets[1] && vendors[0]) {
+      records.forEach(({ type, target }) => type === "attributes" && look(target as Element));
+      document.querySelectorAll(loaders).forEach((element) => known.has(element) || look(element));
+    }
+
     if (tidy() || document.querySelector(owned)) {
       activate();
     }

@@ -30,7 +30,7 @@ function keep<T extends Node>(kept: Set<T>, node: T): void {
 }
 
 /** Loaded from a vendor for this once, although it is not allowed. */
-export const exempt = new WeakMap<Element, string | null>();
+export const exempt = new WeakMap<Element, string | undefined>();
 
 const { setAttribute, removeAttribute } = Element.prototype;
 

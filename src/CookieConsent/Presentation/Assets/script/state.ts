@@ -2,10 +2,11 @@
 import policy, { categories, vendors } from "./policy";
 import { read, type Decision } from "./decision";
 
-/** The path base, from our own address: whatever stands before the prefix of our routes. */
 /** Our own script's address, and the page's nonce where its content security policy asks for one. */
-export const { src: source, nonce } = (document.currentScript ?? document.querySelector(`script[src*="${policy.prefix}/"]`)) as HTMLScriptElement;
-export const base = new URL(source).pathname.split(policy.prefix + "/")[0]!;
+export const { src, nonce } = (document.currentScript ?? document.querySelector(`script[src*="${policy.prefix}/"]`)) as HTMLScriptElement;
+
+/** The path base: whatever stands before the prefix of our routes. */
+export const base = new URL(src).pathname.split(policy.prefix + "/")[0]!;
 
 /** Now or, if the page is still coming in, when it is there. */
 export const ready = (act: () => void): void => document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", act) : act();
