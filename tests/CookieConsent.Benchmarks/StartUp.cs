@@ -60,7 +60,10 @@ internal static class StartUp
 
     private static double Measure(string kind)
     {
-        using Process process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [typeof(StartUp).Assembly.Location, Once, kind]) { RedirectStandardOutput = true })!;
+        // By this program itself, or by dotnet, which wants to be told of it.
+        string program = Environment.ProcessPath!;
+        string[] itself = Path.GetFileNameWithoutExtension(program) == "dotnet" ? [typeof(StartUp).Assembly.Location] : [];
+        using Process process = Process.Start(new ProcessStartInfo(program, [.. itself, Once, kind]) { RedirectStandardOutput = true })!;
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return double.Parse(output, CultureInfo.InvariantCulture);
