@@ -14,6 +14,10 @@ public sealed class CookieConsentDeclaration : ComponentBase
     [Parameter]
     public int HeadingLevel { get; set; } = DeclarationModel.DefaultLevel;
 
+    /// <summary>The nonce of the page's content security policy, if it asks for one: the declaration has a stylesheet of its own. Default: none.</summary>
+    [Parameter]
+    public string? Nonce { get; set; }
+
     [CascadingParameter]
     private HttpContext? Context { get; set; }
 
@@ -21,7 +25,7 @@ public sealed class CookieConsentDeclaration : ComponentBase
     private BlazorPage Page { get; set; } = null!;
 
     /// <inheritdoc/>
-    protected override async Task OnParametersSetAsync() => _markup = await Page.DeclarationAsync(Context, HeadingLevel);
+    protected override async Task OnParametersSetAsync() => _markup = await Page.DeclarationAsync(Context, HeadingLevel, Nonce);
 
     /// <inheritdoc/>
     protected override void BuildRenderTree(RenderTreeBuilder builder) => builder.AddMarkupContent(0, _markup);

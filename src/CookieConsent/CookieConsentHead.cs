@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using CookieConsent.Decision;
 using CookieConsent.Presentation;
 using Microsoft.AspNetCore.Components;
@@ -29,7 +28,7 @@ public sealed class CookieConsentHead : ComponentBase
         {
             // Not while rendering: the banner further down asks before.
             Placed.On(Context).Head = true;
-            _markup = Markup.Head(Context, request, string.IsNullOrEmpty(Nonce) ? "" : $" nonce=\"{HtmlEncoder.Default.Encode(Nonce)}\"");
+            _markup = Markup.Head(Context, request, Nonce);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace CookieConsent.Catalogue;
 
@@ -30,6 +31,10 @@ internal sealed class AddressPattern
 
     /// <summary>How many fixed characters the path has: the more, the more specific.</summary>
     public int PathLength { get; }
+
+    /// <summary>The same as a regular expression of JavaScript, for the beginning of a host with the path and query behind it.</summary>
+    public string Expression =>
+        (Key[0] == '.' ? "[^/]+" : "") + Regex.Escape(Key) + (_path.Length == 0 ? "/" : string.Join(".*", _path.Select(Regex.Escape)));
 
     /// <summary>Compares with what follows a host: a path, a query, or nothing.</summary>
     public bool MatchesRest(ReadOnlySpan<char> rest)

@@ -22,8 +22,14 @@ internal sealed class Asset
         _gzip = new Lazy<byte[]>(() => Compress(to => new GZipStream(to, CompressionLevel.SmallestSize)));
     }
 
-    /// <summary>The one stylesheet.</summary>
+    /// <summary>The part of the script that is fetched when there is something for it to do; the same for every site.</summary>
+    public static Asset Rest { get; } = new(Embedded("rest.min.js"), "text/javascript; charset=utf-8", ".mjs");
+
+    /// <summary>The stylesheet of what stands on every page of a site.</summary>
     public static Asset Stylesheet { get; } = new(Embedded("style.min.css"), "text/css; charset=utf-8", ".css");
+
+    /// <summary>The stylesheet of what only some pages show: the settings and the declaration.</summary>
+    public static Asset Pages { get; } = new(Embedded("pages.min.css"), "text/css; charset=utf-8", ".pages.css");
 
     public string Type { get; }
 

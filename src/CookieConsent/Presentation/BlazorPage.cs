@@ -50,9 +50,10 @@ internal sealed class BlazorPage(ConsentMarkup markup, ConsentPolicySource sourc
     /// <summary>The declaration.</summary>
     /// <param name="context">The request, while there is one.</param>
     /// <param name="level">Level of the categories' headings.</param>
-    public ValueTask<string> DeclarationAsync(HttpContext? context, int level)
+    /// <param name="nonce">The nonce of the page's content security policy.</param>
+    public ValueTask<string> DeclarationAsync(HttpContext? context, int level, string? nonce)
     {
         (PageModel model, string address) = Of(context);
-        return markup.DeclarationAsync(model, address, level);
+        return markup.DeclarationAsync(model, address, level, nonce);
     }
 }

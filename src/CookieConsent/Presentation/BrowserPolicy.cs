@@ -2,13 +2,14 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using CookieConsent.Catalogue;
 using CookieConsent.Configuration;
 using CookieConsent.Consent;
 using CookieConsent.Decision;
 
 namespace CookieConsent.Presentation;
 
-/// <summary>The policy's browser part, which stands before the script's code; its shape is that of <c>Assets/script/policy.ts</c>.</summary>
+/// <summary>The policy's browser part, which stands before the script's code; its shape is that of <c>Assets/script/head/policy.ts</c>.</summary>
 internal static class BrowserPolicy
 {
     private static readonly string[] Texts = ["SaveFailed", "Close"];
@@ -38,14 +39,17 @@ internal static class BrowserPolicy
         json.WriteString("name", settings.CookieName);
         json.WriteNumber("months", settings.ValidForMonths);
         json.WriteString("prefix", settings.RoutePrefix);
-        json.WriteNumber("names", reportsNames ? 1 : 0);
+        json.WriteString("rest", Asset.Rest.Route);
+        json.WritePropertyName("styles");
+        Array(json, [StyleAsset.Of(policy).Route, Asset.Pages.Route]);
+        json.WriteString("names", reportsNames ? "is in use without consent. Declare it in the section CookieConsent, or gate what brings it." : "");
         json.WriteString("dataLayer", settings.Signals.DataLayer);
         Array(json, "nets", [Net(settings.Browser.Insertions), Net(settings.Browser.Observer), Net(settings.Browser.Cookies), Net(settings.Browser.CookieStore), Net(settings.Browser.Storage), settings.Mode == EnforcementMode.Report ? 0 : 2]);
         Array(json, "undeclared", [settings.Undeclared == UndeclaredCookies.Withhold ? 2 : 1, settings.UndeclaredStorage == UndeclaredStorage.Withhold ? 2 : 1]);
         json.WriteStartArray("categories");
         foreach (ConsentCategory category in policy.Asked)
         {
-            Array(json, [category.Id, EntryText.Of(category, policy), .. category.EssentialOn]);
+            Array(json, [category.Id, EntryText.Of(category, policy), .. category.EssentialOn.Select(path => path.ToLowerInvariant())]);
         }
 
         json.WriteEndArray();
@@ -56,15 +60,28 @@ internal static class BrowserPolicy
             json.WriteStringValue(vendor.Id);
             json.WriteNumberValue(Index(policy, vendor.Category));
             json.WriteStringValue(EntryText.Of(vendor, policy));
-            json.WriteStringValue(string.Join(' ', vendor.Origins));
-            // A signal denies, which changes what a site's tags do; where nothing is withheld they are told nothing.
-            json.WriteStringValue(settings.Mode == EnforcementMode.Report ? "" : settings.Signals.Of(vendor));
+            json.WriteStringValue(Signal(policy, vendor));
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+        ConsentVendor[] vendors = [.. Vendors(policy)];
+        json.WriteStartArray("origins");
+        foreach ((string origin, AddressPattern pattern, int vendor) in Origins(vendors))
+        {
+            json.WriteStartArray();
+            json.WriteStringValue(pattern.Expression);
+            json.WriteNumberValue(vendor);
+            if (pattern.PathLength > 0)
+            {
+                json.WriteStringValue(origin[origin.IndexOf('/', StringComparison.Ordinal)..]);
+            }
+
             json.WriteEndArray();
         }
 
         json.WriteEndArray();
         json.WriteStartArray("cookies");
-        ConsentVendor[] vendors = [.. Vendors(policy)];
         foreach (var group in policy.Cookies.Where(cookie => cookie is { Host: null, Category.IsEssential: false } && Name(cookie) is not null)
             .GroupBy(cookie => (cookie.Category, Vendor: System.Array.IndexOf(vendors, cookie.Vendor))))
         {
@@ -86,8 +103,20 @@ internal static class BrowserPolicy
         json.WriteEndObject();
     }
 
+    /// <summary>What tells a vendor's tags the decision: the kind, a colon, and the category that it speaks for. Empty for none.</summary>
+    // A signal denies, which changes what a site's tags do; where nothing is withheld they are told nothing.
+    public static string Signal(ConsentPolicy policy, ConsentVendor vendor) => policy.Settings.Mode == EnforcementMode.Report ? "" : policy.Settings.Signals.Of(vendor);
+
     /// <summary>The vendors that visitors are asked about.</summary>
-    private static IEnumerable<ConsentVendor> Vendors(ConsentPolicy policy) => policy.Vendors.Where(vendor => !vendor.Category.IsEssential);
+    public static IEnumerable<ConsentVendor> Vendors(ConsentPolicy policy) => policy.Vendors.Where(vendor => !vendor.Category.IsEssential);
+
+    /// <summary>The vendors' addresses, in the order in which they win: the owner's, a host before a wildcard, then the longer host and the longer path.</summary>
+    private static IEnumerable<(string Origin, AddressPattern Pattern, int Vendor)> Origins(ConsentVendor[] vendors) =>
+        from vendor in vendors.Index()
+        from origin in vendor.Item.Origins.Distinct(StringComparer.Ordinal)
+        let pattern = AddressPattern.Parse(origin)
+        orderby !vendor.Item.OwnOrigins.Contains(origin), pattern.Key[0] == '.', pattern.Key.Length descending, pattern.PathLength descending
+        select (origin, pattern, vendor.Index);
 
     private static int Index(ConsentPolicy policy, ConsentCategory category) => policy.Asked.TakeWhile(asked => !ReferenceEquals(asked, category)).Count();
 

@@ -36,11 +36,12 @@ internal sealed class ConsentMarkup(ILoggerFactory loggers, IHostEnvironment? en
     /// <summary>The script, which goes before all others, and the link to the stylesheet; the script only where there is something to ask.</summary>
     /// <param name="context">The request.</param>
     /// <param name="request">What the visitor said.</param>
-    /// <param name="nonce">An attribute for both, with a space before it.</param>
-    public string Head(HttpContext context, ConsentRequest request, string nonce = "")
+    /// <param name="nonce">The nonce of the page's content security policy, for both.</param>
+    public string Head(HttpContext context, ConsentRequest request, string? nonce = null)
     {
-        string link = StylesheetLink(context, request, nonce);
-        return request.Policy.Asked.Count == 0 ? link : $"<script src=\"{OwnAddress.Of(request.Policy, context.Request.PathBase, Script(context, request, null).Route)}\"{nonce}></script>{link}";
+        PageModel page = Page(context, request);
+        string link = StylesheetLink(page, StyleAsset.Of(request.Policy), nonce);
+        return request.Policy.Asked.Count == 0 ? link : $"<script src=\"{page.Address(Script(context, request, null).Route)}\"{Attribute(nonce)}></script>{link}";
     }
 
     /// <summary>The script in a language, by default in that of the page.</summary>
@@ -61,20 +62,25 @@ internal sealed class ConsentMarkup(ILoggerFactory loggers, IHostEnvironment? en
 
     public ValueTask<string> SettingsLinkAsync(HttpContext context, ConsentRequest request) => KeepAsync<SettingsLink>(context, request, OwnAddress.Current(context.Request));
 
-    /// <summary>What a page of the site shows this visitor now, for a script to put in place: the bar, or the confirmation and the settings link; and what styles them.</summary>
+    /// <summary>What a page of the site shows this visitor now, for a script to put in place: the bar, or the confirmation and the settings link.</summary>
     public async ValueTask<string> BannerAsync(HttpContext context, ConsentRequest request, string returnAddress) =>
-        "<!DOCTYPE html>" + StylesheetLink(context, request) + await BarAsync(context, request, returnAddress)
+        "<!DOCTYPE html>" + await BarAsync(context, request, returnAddress)
         + (request.Policy.Asked.Count == 0 || request.IsDecisionNeeded ? "" : await KeepAsync<SettingsLink>(context, request, returnAddress));
 
     /// <param name="context">The request.</param>
     /// <param name="request">The visitor.</param>
     /// <param name="level">Level of the categories' headings; the nearest possible one is taken.</param>
-    public ValueTask<string> DeclarationAsync(HttpContext context, ConsentRequest request, int level) =>
-        DeclarationAsync(Page(context, request), OwnAddress.Current(context.Request), level);
+    /// <param name="nonce">The nonce of the page's content security policy.</param>
+    public ValueTask<string> DeclarationAsync(HttpContext context, ConsentRequest request, int level, string? nonce = null) =>
+        DeclarationAsync(Page(context, request), OwnAddress.Current(context.Request), level, nonce);
 
-    /// <summary>The declaration where there is no request.</summary>
-    public ValueTask<string> DeclarationAsync(PageModel page, string address, int level) =>
-        KeepAsync<Declaration>(page, address, level: DeclarationModel.Possible(level));
+    /// <summary>The declaration where there may be no request, and its stylesheet before it.</summary>
+    /// <param name="page">What it is rendered from.</param>
+    /// <param name="address">Where the visitor is.</param>
+    /// <param name="level">Level of the categories' headings; the nearest possible one is taken.</param>
+    /// <param name="nonce">The nonce of the page's content security policy.</param>
+    public async ValueTask<string> DeclarationAsync(PageModel page, string address, int level, string? nonce) =>
+        StylesheetLink(page, Asset.Pages, nonce) + await KeepAsync<Declaration>(page, address, level: DeclarationModel.Possible(level));
 
     public ValueTask<string> DeclarationPageAsync(HttpContext context, ConsentRequest request) =>
         KeepAsync<DeclarationPage>(Page(context, request), OwnAddress.Current(context.Request), level: 2);
@@ -104,7 +110,7 @@ internal sealed class ConsentMarkup(ILoggerFactory loggers, IHostEnvironment? en
         }
 
         var embed = new EmbedModel(Gate.OfVendor(declared.Id, request.Policy), null, null, "#", null, null, null, null, AskedField.Write(declared, request.Policy));
-        return "<!DOCTYPE html>" + StylesheetLink(context, request) + Address(await RenderAsync<Embed>(Page(context, request), embed), returnAddress);
+        return "<!DOCTYPE html>" + Address(await RenderAsync<Embed>(Page(context, request), embed), returnAddress);
     }
 
     /// <summary>The plain link that stands in the place of a network's button.</summary>
@@ -123,8 +129,10 @@ internal sealed class ConsentMarkup(ILoggerFactory loggers, IHostEnvironment? en
     public PageModel Page(ConsentPolicy policy, string language, PathString pathBase) =>
         new(policy, _languages.GetValue(policy, Languages).Choose([language]), pathBase);
 
-    private static string StylesheetLink(HttpContext context, ConsentRequest request, string nonce = "") =>
-        $"<link rel=\"stylesheet\" href=\"{OwnAddress.Of(request.Policy, context.Request.PathBase, StyleAsset.Of(request.Policy).Route)}\"{nonce}>";
+    private static string StylesheetLink(PageModel page, Asset style, string? nonce) =>
+        $"<link rel=\"stylesheet\" href=\"{page.Address(style.Route)}\"{Attribute(nonce)}>";
+
+    private static string Attribute(string? nonce) => string.IsNullOrEmpty(nonce) ? "" : $" nonce=\"{HtmlEncoder.Default.Encode(nonce)}\"";
 
     /// <summary>For developers, in English whatever the site's languages are.</summary>
     public async ValueTask<string> AuditPageAsync(HttpContext context, ConsentRequest request, AuditModel model) => await RenderAsync<AuditPage>(

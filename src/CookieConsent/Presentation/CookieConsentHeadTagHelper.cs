@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using CookieConsent.Decision;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -32,8 +31,7 @@ public sealed class CookieConsentHeadTagHelper : TagHelper
                 http.RequestServices.GetRequiredService<RenderedFindings>().Note(RenderedLint.TooLate(view), request.Policy);
             }
 
-            string nonce = string.IsNullOrEmpty(Nonce) ? "" : $" nonce=\"{HtmlEncoder.Default.Encode(Nonce)}\"";
-            output.Content.SetHtmlContent(http.RequestServices.GetRequiredService<ConsentMarkup>().Head(http, request, nonce));
+            output.Content.SetHtmlContent(http.RequestServices.GetRequiredService<ConsentMarkup>().Head(http, request, Nonce));
         }
     }
 }

@@ -27,7 +27,10 @@ internal static class OwnRoutes
             OwnAddress.Embed => PageRoute.ServeAsync(context, () => markup.EmbedAsync(context, request, context.Request.Query["vendor"], Back(context))),
             OwnAddress.Declaration => PageRoute.ServeAsync(context, () => markup.DeclarationPageAsync(context, request)),
             OwnAddress.DeclarationData => DeclarationDataRoute.ServeAsync(context, () => markup.DeclarationData(context, request)),
+            { } when route.EndsWith(".pages.css", StringComparison.Ordinal) => AssetRoute.ServeAsync(context, Asset.Pages, route),
             { } when route.EndsWith(".css", StringComparison.Ordinal) => AssetRoute.ServeAsync(context, StyleAsset.Of(request.Policy), route),
+            // Another version's would not fit the script that is on the page.
+            { } when route == Asset.Rest.Route => AssetRoute.ServeAsync(context, Asset.Rest, route),
             { } when route.EndsWith(".js", StringComparison.Ordinal) => AssetRoute.ServeAsync(context, markup.Script(context, request, ScriptAsset.LanguageOf(route)), route),
             _ => audit.TryServe(context, request, markup, route) ?? Answer.Text(context, StatusCodes.Status404NotFound, "Not found."),
         };

@@ -13,6 +13,29 @@ public sealed class StyleTests
     }
 
     [Theory]
+    [InlineData("Box")]
+    [InlineData("Corner")]
+    [InlineData("CornerStart")]
+    public async Task Only_a_site_whose_layout_is_no_bar_pays_for_cards(string layout)
+    {
+        await using Site bar = await SiteAsync([]);
+        await using Site card = await SiteAsync(new() { ["Layout"] = layout });
+
+        string css = await card.Visitor().GetTextAsync("/_cookie-consent" + StyleAsset.Of(card.Policy).Route);
+
+        css.Should().Contain(".vc-card{").And.Contain(".vc-bar");
+        (await bar.Visitor().GetTextAsync("/_cookie-consent" + StyleAsset.Of(bar.Policy).Route)).Should().NotContain(".vc-card{").And.NotContain(".vc-hint{").And.NotContain(".vc-declaration{");
+    }
+
+    [Fact]
+    public async Task The_hint_of_a_site_that_asks_nothing_has_a_look()
+    {
+        await using Site site = await Site.StartAsync(_ => Task.CompletedTask, []);
+
+        (await site.Visitor().GetTextAsync("/_cookie-consent" + StyleAsset.Of(site.Policy).Route)).Should().Contain(".vc-hint{");
+    }
+
+    [Theory]
     [InlineData("Accent", "#25B", "--vc-accent:#2255bb")]
     [InlineData("Dark:Accent", "white", "--vc-accent:light-dark(#2546b0,#ffffff)")]
     [InlineData("Ink", "rgb(1 2 3)", "--vc-ink:light-dark(#010203,#eceff4)")]
@@ -51,8 +74,9 @@ public sealed class StyleTests
     [Fact]
     public void Nothing_moves_and_nothing_hides_the_focus()
     {
-        string css = Repository.Read("src/CookieConsent/Presentation/Assets/style.css");
+        string css = string.Concat(Repository.Files("src/CookieConsent/Presentation/Assets").Where(file => file.EndsWith(".css", StringComparison.Ordinal)).Select(Repository.Read));
 
+        css.Should().Contain(".vc-bar").And.Contain(".vc-card").And.Contain(".vc-hint").And.Contain(".vc-dialog");
         css.Should().NotContain("animation:").And.NotContain("transition:").And.NotContain("@keyframes").And.NotMatchRegex("(?<!over)scroll-behavior").And.NotContain("!important;").And.NotMatchRegex(@"outline:\s*(none|0)");
     }
 

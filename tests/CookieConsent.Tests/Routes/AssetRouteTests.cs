@@ -15,8 +15,8 @@ public sealed class AssetRouteTests
     [InlineData("", null)]
     public async Task It_is_kept_for_ever_and_sent_compressed(string accepts, string? encoding)
     {
-        await using Site site = await Site.StartAsync(_ => Task.CompletedTask);
-        Asset stylesheet = Asset.Stylesheet;
+        await using Site site = await Site.StartAsync(_ => Task.CompletedTask, Site.Usual);
+        Asset stylesheet = StyleAsset.Of(site.Policy);
 
         HttpResponseMessage response = await site.Visitor().GetAsync("/_cookie-consent" + stylesheet.Route, navigates: false, headers: accepts.Length == 0 ? [] : [("Accept-Encoding", accepts)]);
 
@@ -42,11 +42,37 @@ public sealed class AssetRouteTests
     }
 
     [Fact]
-    public async Task It_needs_no_picture_font_or_other_address()
+    public async Task What_only_some_visits_need_is_fetched_by_them_alone_and_kept_for_ever()
+    {
+        await using Site site = await Site.StartAsync(_ => Task.CompletedTask, Site.Usual);
+
+        foreach ((Asset asset, string type, string content) in (IEnumerable<(Asset, string, string)>)[(Asset.Pages, "text/css", ".vc-declaration"), (Asset.Rest, "text/javascript", "export default")])
+        {
+            HttpResponseMessage response = await site.Visitor().GetAsync("/_cookie-consent" + asset.Route + "?0", navigates: false);
+
+            response.Headers.CacheControl!.ToString().Should().Be("public, max-age=31536000, immutable");
+            response.Content.Headers.ContentType!.MediaType.Should().Be(type);
+            (await response.Content.ReadAsStringAsync()).Should().Contain(content);
+        }
+    }
+
+    [Fact]
+    public async Task A_page_of_another_version_does_not_get_this_one_s_rest_of_the_script()
     {
         await using Site site = await Site.StartAsync(_ => Task.CompletedTask);
 
-        string css = await site.Visitor().GetTextAsync("/_cookie-consent" + Asset.Stylesheet.Route);
+        HttpResponseMessage response = await site.Visitor().GetAsync("/_cookie-consent/0123456789abcdef.mjs?0", navigates: false);
+
+        response.StatusCode.Should().Be(HttpStatusCode.NotFound);
+        response.Headers.CacheControl!.NoStore.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task It_needs_no_picture_font_or_other_address()
+    {
+        await using Site site = await Site.StartAsync(_ => Task.CompletedTask, Site.Usual);
+
+        string css = await site.Visitor().GetTextAsync("/_cookie-consent" + StyleAsset.Of(site.Policy).Route) + await site.Visitor().GetTextAsync("/_cookie-consent" + Asset.Pages.Route);
 
         css.Should().NotContain("url(").And.NotContain("@import").And.NotContain("data:");
     }

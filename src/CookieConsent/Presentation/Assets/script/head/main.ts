@@ -1,0 +1,30 @@
+// What has to stand before every other script of the page. It fetches the rest, and shares what that needs.
+import { vendorOf } from "./addresses";
+import { api, startApi } from "./api";
+import { startGuard } from "./guard";
+import { exempt, loaders, put, startInsertions, trees, withheld } from "./insertions";
+import { ownerOf } from "./names";
+import { mutated } from "./observe";
+import policy from "./policy";
+import { startReport } from "./report";
+import { own, rest, startRest } from "./rest";
+import { due, key } from "./returned";
+import { startSignals } from "./signals";
+import { allowance, base, fresh, grants, isDecided, isEssentialHere, listeners, nonce, parsed, ready, visitor } from "./state";
+import { trust } from "./trusted";
+
+const head = () => [
+  policy, visitor, listeners, allowance, grants, fresh, isDecided, isEssentialHere, ready, base, nonce, parsed, key, due, rest,
+  own, mutated, vendorOf, trust, ownerOf, loaders, put, exempt, trees, withheld,
+] as const;
+export type Head = ReturnType<typeof head>;
+
+// Fails where it is there already: a page that is put in place without loading a new document runs its scripts once more.
+if (Reflect.defineProperty(window, "cookieConsent", { value: api })) {
+  startSignals();
+  startGuard();
+  startInsertions();
+  startReport();
+  startApi();
+  startRest(head());
+}

@@ -1,0 +1,85 @@
+namespace CookieConsent.BrowserTests;
+
+/// <summary>The part of the script that is fetched when there is something for it to do.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class RestTests(BrowserFixture browser)
+{
+    private const string Rest = "**/*.mjs?*";
+
+    [Fact]
+    public async Task A_first_visit_fetches_one_script_and_one_stylesheet_until_the_visitor_turns_to_the_bar()
+    {
+        await using Visitor visitor = await browser.NewVisitorAsync();
+        await visitor.OpenAsync("/");
+        await visitor.Page.Mouse.MoveAsync(5, 5);
+        await visitor.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        (await FetchedAsync(visitor)).Should().BeEquivalentTo("js", "css");
+
+        await visitor.Bar.HoverAsync();
+
+        await visitor.Page.WaitForFunctionAsync("() => performance.getEntriesByType('resource').filter(({ name }) => /_cookie-consent/.test(name)).length > 3");
+        (await FetchedAsync(visitor)).Should().BeEquivalentTo("js", "css", "mjs", "css");
+    }
+
+    [Fact]
+    public async Task The_keyboard_turns_to_the_bar_as_the_pointer_does()
+    {
+        await using Visitor visitor = await browser.NewVisitorAsync();
+        await visitor.OpenAsync("/");
+
+        await visitor.Page.RunAndWaitForRequestAsync(() => visitor.Bar.Locator("a,button").First.FocusAsync(), request => request.Url.Contains(".mjs", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("grant")]
+    [InlineData("refuse")]
+    public async Task Where_it_cannot_be_had_the_browser_s_own_way_keeps_the_answer(string answer)
+    {
+        await using Visitor visitor = await browser.NewVisitorAsync();
+        await visitor.Page.RouteAsync(Rest, route => route.AbortAsync());
+        await visitor.OpenAsync("/forum");
+
+        await visitor.AnswerAsync(answer);
+
+        new Uri(visitor.Page.Url).PathAndQuery.Should().Be("/forum");
+        await Assertions.Expect(visitor.Bar).ToHaveCountAsync(0);
+        ((await visitor.GrantedAsync()).Length > 0).Should().Be(answer == "grant");
+        await visitor.SettingsLink.ClickAsync();
+        await Assertions.Expect(visitor.Settings).ToBeVisibleAsync();
+        new Uri(visitor.Page.Url).AbsolutePath.Should().Be("/_cookie-consent/preferences");
+    }
+
+    [Fact]
+    public async Task What_failed_once_is_asked_for_again()
+    {
+        await using Visitor visitor = await browser.NewVisitorAsync();
+        int asked = 0;
+        await visitor.Page.RouteAsync(Rest, route => asked++ == 0 ? route.AbortAsync() : route.ContinueAsync());
+        await visitor.OpenAsync("/forum");
+        await visitor.Page.EvaluateAsync("() => { window.stayed = true; }");
+        var failed = new TaskCompletionSource();
+        visitor.Page.RequestFailed += (_, _) => failed.TrySetResult();
+        await visitor.Bar.HoverAsync();
+        await failed.Task;
+
+        await visitor.AcceptAllAsync();
+
+        asked.Should().Be(2);
+        (await visitor.Page.EvaluateAsync<bool>("() => !!window.stayed")).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Code_that_asks_before_it_is_there_is_answered_when_it_is()
+    {
+        await using Visitor visitor = await browser.NewVisitorAsync();
+        await visitor.OpenAsync("/forum");
+
+        (await visitor.Page.EvaluateAsync<bool>("() => cookieConsent.reject()")).Should().BeTrue();
+
+        await Assertions.Expect(visitor.Bar).ToHaveCountAsync(0);
+    }
+
+    /// <summary>What the page fetched of ours, by its ending.</summary>
+    private static Task<string[]> FetchedAsync(Visitor visitor) => visitor.Page.EvaluateAsync<string[]>(
+        "() => performance.getEntriesByType('resource').filter(({ name }) => /_cookie-consent/.test(name)).map(({ name }) => name.replace(/\\?.*/, '').split('.').pop())");
+}
