@@ -118,7 +118,7 @@ public sealed class KeyboardTests(BrowserFixture browser)
             }
         }
 
-        places.Select(place => place.Name).Should().HaveCount(5).And.ContainInOrder("Reject all", "Accept all", "Choose");
+        places.Select(place => place.Name).Should().HaveCount(6).And.ContainInOrder("Reject all", "Accept all", "Choose");
         places.Where(place => place.X > 0).Select(place => place.X).Should().BeInAscendingOrder();
     }
 

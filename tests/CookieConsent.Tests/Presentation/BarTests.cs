@@ -19,7 +19,7 @@ public sealed class BarTests
 
         string text = bar.TextContent;
         text.Should().Contain("Example Hosting Ltd").And.Contain("nothing changes").And.Contain("6 months").And.Contain("at any time").And.Contain("Cookie settings");
-        bar.QuerySelectorAll("li").Select(item => item.TextContent).Should().Equal("Analytics", "Social media", "Payment", "Advertising");
+        bar.QuerySelectorAll("li b").Select(item => item.TextContent).Should().Equal("Analytics", "Social media", "Payment", "Advertising");
         bar.QuerySelectorAll("a").Select(link => (link.TextContent, link.GetAttribute("href"))).Should().Contain(("4 vendors", "/_cookie-consent/preferences?return=%2F#vc-vendors")).And.Contain(("Privacy policy", "/privacy"));
     }
 
@@ -55,8 +55,19 @@ public sealed class BarTests
 
         IHtmlDocument page = Parse(await site.Visitor().GetTextAsync("/", site.DecisionCookie(granted: "social", refused: "analytics payment")));
 
-        page.QuerySelectorAll(".vc-bar li").Select(item => item.TextContent).Should().Equal("Advertising");
+        page.QuerySelectorAll(".vc-bar li b").Select(item => item.TextContent).Should().Equal("Advertising");
         page.QuerySelector<IHtmlInputElement>("input[name=asked]")!.Value.Should().Be(site.Asked("advertising"));
+    }
+
+    [Fact]
+    public async Task It_names_what_is_asked_and_says_what_each_of_it_is_for()
+    {
+        await using Site site = await SiteAsync();
+
+        IElement purposes = Parse(await site.Visitor().GetTextAsync("/")).QuerySelector(".vc-bar details")!;
+
+        purposes.QuerySelector("summary")!.TextContent.Should().Be("Analytics, Social media, Payment, Advertising");
+        purposes.QuerySelectorAll("li").Select(item => item.TextContent).First().Should().Be("Analytics Count visits and show which pages people use and how they found the site.");
     }
 
     [Fact]
