@@ -16,7 +16,7 @@ internal sealed class CookieConsentOptionsValidator(IServiceProvider services, C
         [
             .. OptionsCheck.Mistakes(options, CookieCatalogue.Default),
             .. OwnerTextCheck.Mistakes(options.Texts, OptionsCheck.CategoryIds(options), $"{options.SectionPath}:Texts"),
-            .. SuppressionRules.Check(options, CookieConsentLint.Ids),
+            .. options.Lint.Suppress.Count == 0 ? [] : SuppressionRules.Check(options, CookieConsentLint.Ids),
         ];
         if (mistakes.Count == 0 && options.Lint.FailOn != LintFailure.Never)
         {

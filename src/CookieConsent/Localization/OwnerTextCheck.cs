@@ -1,16 +1,19 @@
-using System.Text.RegularExpressions;
 using CookieConsent.Configuration;
 
 namespace CookieConsent.Localization;
 
 /// <summary>Finds the owner's texts that replace nothing, or that name a placeholder their text does not have.</summary>
-internal static partial class OwnerTextCheck
+internal static class OwnerTextCheck
 {
-    public static IEnumerable<Mistake> Mistakes(IReadOnlyDictionary<string, Dictionary<string, string>> texts, IEnumerable<string> categoryIds, string path)
+    /// <remarks>Most sites keep the library's words, and need not have read them to start.</remarks>
+    public static IEnumerable<Mistake> Mistakes(IReadOnlyDictionary<string, Dictionary<string, string>> texts, IEnumerable<string> categoryIds, string path) =>
+        texts.Count == 0 ? [] : Check(texts, categoryIds, path);
+
+    private static IEnumerable<Mistake> Check(IReadOnlyDictionary<string, Dictionary<string, string>> texts, IEnumerable<string> categoryIds, string path)
     {
-        Dictionary<string, string> shipped = new(ShippedTexts.In(ShippedTexts.Complete), StringComparer.OrdinalIgnoreCase);
-        string[] plain = [.. shipped.Keys.Where(key => !Counted().IsMatch(key)), .. categoryIds.SelectMany(id => (string[])[$"Category.{id}.Title", $"Category.{id}.Description"])];
-        string[] counted = [.. shipped.Keys.Where(key => Counted().IsMatch(key)).Select(Stem).Distinct()];
+        IReadOnlyDictionary<string, string> shipped = ShippedTexts.In(ShippedTexts.Complete);
+        string[] plain = [.. shipped.Keys.Where(key => !IsCounted(key)), .. categoryIds.SelectMany(id => (string[])[$"Category.{id}.Title", $"Category.{id}.Description"])];
+        string[] counted = [.. shipped.Keys.Where(IsCounted).Select(Stem).Distinct()];
         foreach ((string language, Dictionary<string, string> entries) in texts)
         {
             IReadOnlyList<string> forms = PluralRule.Of(language).Forms;
@@ -19,7 +22,7 @@ internal static partial class OwnerTextCheck
             {
                 string where = $"{path}:{language}:{key}";
                 string english = shipped.GetValueOrDefault(key) ?? shipped.GetValueOrDefault($"{Stem(key)}.{PluralRule.Other}", "");
-                if (!known.Contains(key) && Counted().IsMatch(key) && counted.Contains(Stem(key), StringComparer.OrdinalIgnoreCase))
+                if (!known.Contains(key) && IsCounted(key) && counted.Contains(Stem(key), StringComparer.OrdinalIgnoreCase))
                 {
                     yield return new Mistake(where, text, $"numbers of \"{language}\" do not have this form.", $"Write {string.Join(", ", forms.Select(form => $"\"{Stem(key)}.{form}\""))}.");
                 }
@@ -39,8 +42,9 @@ internal static partial class OwnerTextCheck
         }
     }
 
-    private static string Stem(string key) => Counted().Replace(key, "");
+    /// <summary>The key ends with a dot and a form.</summary>
+    private static bool IsCounted(string key) =>
+        key.LastIndexOf('.') is >= 0 and var dot && PluralRule.AllForms.Contains(key[(dot + 1)..], StringComparer.OrdinalIgnoreCase);
 
-    [GeneratedRegex(@"\.(zero|one|two|few|many|other)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Counted();
+    private static string Stem(string key) => IsCounted(key) ? key[..key.LastIndexOf('.')] : key;
 }

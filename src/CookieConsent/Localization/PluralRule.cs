@@ -6,6 +6,9 @@ internal sealed class PluralRule
 {
     public const string Other = "other";
 
+    /// <summary>The forms that some language has.</summary>
+    public static readonly IReadOnlyList<string> AllForms = ["zero", "one", "two", "few", "many", Other];
+
     private static readonly PluralRule English = new(n => n == 1 ? "one" : Other, "one", Other);
 
     /// <summary>The languages that do not count as English does.</summary>

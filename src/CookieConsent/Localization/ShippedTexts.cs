@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 
 namespace CookieConsent.Localization;
@@ -21,8 +20,8 @@ internal static class ShippedTexts
             .Order(StringComparer.Ordinal),
     ];
 
-    private static readonly FrozenDictionary<string, Lazy<IReadOnlyDictionary<string, string>>> Files =
-        Languages.ToFrozenDictionary(language => language, language => new Lazy<IReadOnlyDictionary<string, string>>(() => Read(language)), StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, Lazy<IReadOnlyDictionary<string, string>>> Files =
+        Languages.ToDictionary(language => language, language => new Lazy<IReadOnlyDictionary<string, string>>(() => Read(language)), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The texts of a language; those of <see cref="Complete"/> where the library does not ship it.</summary>
     public static IReadOnlyDictionary<string, string> In(string language) =>
@@ -32,10 +31,16 @@ internal static class ShippedTexts
     public static IReadOnlyDictionary<string, string> Nearest(string language) =>
         In(LanguageName.Lineage(language).FirstOrDefault(Files.ContainsKey, Complete));
 
-    private static FrozenDictionary<string, string> Read(string language)
+    private static Dictionary<string, string> Read(string language)
     {
         using Stream stream = typeof(ShippedTexts).Assembly.GetManifestResourceStream(Prefix + language + Suffix)!;
         using JsonDocument document = JsonDocument.Parse(stream);
-        return document.RootElement.EnumerateObject().ToFrozenDictionary(text => text.Name, text => text.Value.GetString()!, StringComparer.OrdinalIgnoreCase);
+        Dictionary<string, string> texts = new(StringComparer.OrdinalIgnoreCase);
+        foreach (JsonProperty text in document.RootElement.EnumerateObject())
+        {
+            texts.Add(text.Name, text.Value.GetString()!);
+        }
+
+        return texts;
     }
 }

@@ -20,6 +20,7 @@ public sealed class OwnerTextTests
     [InlineData("BanerTitle", "Cookies", "there is no such text.", "Did you mean \"BannerTitle\"?")]
     [InlineData("Category.analitics.Title", "Counting", "there is no such text.", "Did you mean \"Category.analytics.Title\"?")]
     [InlineData("Category.club.Title", "Club", "there is no such text.", "en.json")]
+    [InlineData("other", "Another", "there is no such text.", "en.json")]
     [InlineData("BannerText", "We, {controler}, ask", "this text has no placeholder {controler}.", "{controller} would like")]
     [InlineData("RejectAll", "Reject {count}", "this text has no placeholder {count}.", "\"Reject all\"")]
     [InlineData("RejectAll", " ", "a text cannot be empty.", "Write the text")]
