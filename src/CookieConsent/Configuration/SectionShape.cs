@@ -7,13 +7,14 @@ namespace CookieConsent.Configuration;
 internal abstract record SectionShape
 {
     private static readonly SectionShape Text = new Leaf("a text", static _ => true);
+    private static readonly SectionShape TrueOrFalse = new Leaf("true or false", static value => bool.TryParse(value, out _));
 
     /// <summary>The whole section.</summary>
-    public static readonly SectionShape Root = new Keys(new()
+    public static readonly SectionShape Root = new Keys(new(StringComparer.OrdinalIgnoreCase)
     {
         [nameof(CookieConsentOptions.PolicyUrl)] = Text,
         [nameof(CookieConsentOptions.PolicyRevision)] = Text,
-        [nameof(CookieConsentOptions.Controller)] = new Keys(new()
+        [nameof(CookieConsentOptions.Controller)] = new Keys(new(StringComparer.OrdinalIgnoreCase)
         {
             [nameof(CookieConsentControllerOptions.Name)] = Text,
             [nameof(CookieConsentControllerOptions.Contact)] = Text,
@@ -21,7 +22,7 @@ internal abstract record SectionShape
         [nameof(CookieConsentOptions.ValidForMonths)] = new Leaf("a whole number", static value => int.TryParse(value, CultureInfo.InvariantCulture, out _)),
         [nameof(CookieConsentOptions.Language)] = Text,
         [nameof(CookieConsentOptions.RoutePrefix)] = Text,
-        [nameof(CookieConsentOptions.Vendors)] = new Map(new Keys(new()
+        [nameof(CookieConsentOptions.Vendors)] = new Map(new Keys(new(StringComparer.OrdinalIgnoreCase)
         {
             [nameof(CookieConsentVendorOptions.Name)] = Text,
             [nameof(CookieConsentVendorOptions.Category)] = Text,
@@ -29,14 +30,14 @@ internal abstract record SectionShape
             [nameof(CookieConsentVendorOptions.PolicyUrl)] = Text,
             [nameof(CookieConsentVendorOptions.OptOutUrl)] = Text,
         })),
-        [nameof(CookieConsentOptions.Categories)] = new Map(new Keys(new()
+        [nameof(CookieConsentOptions.Categories)] = new Map(new Keys(new(StringComparer.OrdinalIgnoreCase)
         {
             [nameof(CookieConsentCategoryOptions.Title)] = Text,
             [nameof(CookieConsentCategoryOptions.Description)] = Text,
-            [nameof(CookieConsentCategoryOptions.Essential)] = new Leaf("true or false", static value => bool.TryParse(value, out _)),
+            [nameof(CookieConsentCategoryOptions.Essential)] = TrueOrFalse,
             [nameof(CookieConsentCategoryOptions.EssentialOn)] = new Map(Text),
         })),
-        [nameof(CookieConsentOptions.Cookies)] = new Map(new Keys(new()
+        [nameof(CookieConsentOptions.Cookies)] = new Map(new Keys(new(StringComparer.OrdinalIgnoreCase)
         {
             [nameof(CookieConsentCookieOptions.Name)] = Text,
             [nameof(CookieConsentCookieOptions.Category)] = Text,
@@ -45,57 +46,57 @@ internal abstract record SectionShape
             [nameof(CookieConsentCookieOptions.Purpose)] = Text,
             [nameof(CookieConsentCookieOptions.Lifetime)] = Text,
             [nameof(CookieConsentCookieOptions.Reason)] = Text,
-            [nameof(CookieConsentCookieOptions.Storage)] = OneOf<StorageType>(),
+            [nameof(CookieConsentCookieOptions.Storage)] = OneOf(typeof(StorageType)),
             [nameof(CookieConsentCookieOptions.Path)] = Text,
         })),
-        [nameof(CookieConsentOptions.Enforcement)] = new Keys(new()
+        [nameof(CookieConsentOptions.Enforcement)] = new Keys(new(StringComparer.OrdinalIgnoreCase)
         {
-            [nameof(CookieConsentEnforcementOptions.Mode)] = OneOf<EnforcementMode>(),
-            [nameof(CookieConsentEnforcementOptions.Undeclared)] = OneOf<UndeclaredCookies>(),
-            [nameof(CookieConsentEnforcementOptions.UndeclaredStorage)] = OneOf<UndeclaredStorage>(),
-            [nameof(CookieConsentEnforcementOptions.ClearSiteData)] = new Leaf("true or false", static value => bool.TryParse(value, out _)),
-            [nameof(CookieConsentEnforcementOptions.Browser)] = new Keys(new()
+            [nameof(CookieConsentEnforcementOptions.Mode)] = OneOf(typeof(EnforcementMode)),
+            [nameof(CookieConsentEnforcementOptions.Undeclared)] = OneOf(typeof(UndeclaredCookies)),
+            [nameof(CookieConsentEnforcementOptions.UndeclaredStorage)] = OneOf(typeof(UndeclaredStorage)),
+            [nameof(CookieConsentEnforcementOptions.ClearSiteData)] = TrueOrFalse,
+            [nameof(CookieConsentEnforcementOptions.Browser)] = new Keys(new(StringComparer.OrdinalIgnoreCase)
             {
-                [nameof(CookieConsentBrowserOptions.Insertions)] = OneOf<BrowserNet>(),
-                [nameof(CookieConsentBrowserOptions.Observer)] = OneOf<BrowserNet>(),
-                [nameof(CookieConsentBrowserOptions.Cookies)] = OneOf<BrowserNet>(),
-                [nameof(CookieConsentBrowserOptions.CookieStore)] = OneOf<BrowserNet>(),
-                [nameof(CookieConsentBrowserOptions.Storage)] = OneOf<BrowserNet>(),
+                [nameof(CookieConsentBrowserOptions.Insertions)] = OneOf(typeof(BrowserNet)),
+                [nameof(CookieConsentBrowserOptions.Observer)] = OneOf(typeof(BrowserNet)),
+                [nameof(CookieConsentBrowserOptions.Cookies)] = OneOf(typeof(BrowserNet)),
+                [nameof(CookieConsentBrowserOptions.CookieStore)] = OneOf(typeof(BrowserNet)),
+                [nameof(CookieConsentBrowserOptions.Storage)] = OneOf(typeof(BrowserNet)),
             }),
         }),
-        [nameof(CookieConsentOptions.DecisionCookie)] = new Keys(new()
+        [nameof(CookieConsentOptions.DecisionCookie)] = new Keys(new(StringComparer.OrdinalIgnoreCase)
         {
             [nameof(CookieConsentDecisionCookieOptions.Name)] = Text,
             [nameof(CookieConsentDecisionCookieOptions.Domain)] = Text,
             [nameof(CookieConsentDecisionCookieOptions.Path)] = Text,
         }),
-        [nameof(CookieConsentOptions.Declaration)] = new Keys(new()
+        [nameof(CookieConsentOptions.Declaration)] = new Keys(new(StringComparer.OrdinalIgnoreCase)
         {
             [nameof(CookieConsentDeclarationOptions.Hash)] = Text,
             [nameof(CookieConsentDeclarationOptions.Changed)] = Text,
         }),
-        [nameof(CookieConsentOptions.Signals)] = new Keys(new()
+        [nameof(CookieConsentOptions.Signals)] = new Keys(new(StringComparer.OrdinalIgnoreCase)
         {
             [nameof(CookieConsentSignalOptions.DataLayer)] = Text,
-            [nameof(CookieConsentSignalOptions.Google)] = new Leaf("true or false", static value => bool.TryParse(value, out _)),
-            [nameof(CookieConsentSignalOptions.Microsoft)] = new Leaf("true or false", static value => bool.TryParse(value, out _)),
-            [nameof(CookieConsentSignalOptions.Meta)] = new Leaf("true or false", static value => bool.TryParse(value, out _)),
+            [nameof(CookieConsentSignalOptions.Google)] = TrueOrFalse,
+            [nameof(CookieConsentSignalOptions.Microsoft)] = TrueOrFalse,
+            [nameof(CookieConsentSignalOptions.Meta)] = TrueOrFalse,
         }),
-        [nameof(CookieConsentOptions.Lint)] = new Keys(new()
+        [nameof(CookieConsentOptions.Lint)] = new Keys(new(StringComparer.OrdinalIgnoreCase)
         {
-            [nameof(CookieConsentLintOptions.FailOn)] = OneOf<LintFailure>(),
+            [nameof(CookieConsentLintOptions.FailOn)] = OneOf(typeof(LintFailure)),
             [nameof(CookieConsentLintOptions.Suppress)] = new Tree(),
         }),
-        [nameof(CookieConsentOptions.Layout)] = OneOf<BannerLayout>(),
-        [nameof(CookieConsentOptions.Theme)] = new Keys(new()
+        [nameof(CookieConsentOptions.Layout)] = OneOf(typeof(BannerLayout)),
+        [nameof(CookieConsentOptions.Theme)] = new Keys(new(StringComparer.OrdinalIgnoreCase)
         {
             [nameof(CookieConsentThemeOptions.Accent)] = Text,
             [nameof(CookieConsentThemeOptions.Ink)] = Text,
             [nameof(CookieConsentThemeOptions.Paper)] = Text,
             [nameof(CookieConsentThemeOptions.Radius)] = Text,
             [nameof(CookieConsentThemeOptions.Font)] = Text,
-            [nameof(CookieConsentThemeOptions.Scheme)] = OneOf<ThemeScheme>(),
-            [nameof(CookieConsentThemeOptions.Dark)] = new Keys(new()
+            [nameof(CookieConsentThemeOptions.Scheme)] = OneOf(typeof(ThemeScheme)),
+            [nameof(CookieConsentThemeOptions.Dark)] = new Keys(new(StringComparer.OrdinalIgnoreCase)
             {
                 [nameof(CookieConsentDarkThemeOptions.Accent)] = Text,
                 [nameof(CookieConsentDarkThemeOptions.Ink)] = Text,
@@ -108,10 +109,11 @@ internal abstract record SectionShape
     /// <summary>Adds what is wrong below <paramref name="section"/> to <paramref name="mistakes"/>.</summary>
     public abstract void Check(IConfiguration section, string path, List<Mistake> mistakes);
 
-    private static Leaf OneOf<T>()
-        where T : struct, Enum => new(
-            "one of " + string.Join(", ", Enum.GetNames<T>()),
-            static value => Enum.GetNames<T>().Contains(value, StringComparer.OrdinalIgnoreCase));
+    private static Leaf OneOf(Type choice)
+    {
+        string[] names = Enum.GetNames(choice);
+        return new Leaf("one of " + string.Join(", ", names), value => names.Contains(value, StringComparer.OrdinalIgnoreCase));
+    }
 
     /// <summary>One value.</summary>
     private sealed record Leaf(string Expected, Func<string, bool> Accepts) : SectionShape
@@ -138,18 +140,17 @@ internal abstract record SectionShape
             RejectValue(section, path, mistakes);
             foreach (IConfigurationSection child in section.GetChildren())
             {
-                string? key = Children.Keys.FirstOrDefault(key => key.Equals(child.Key, StringComparison.OrdinalIgnoreCase));
-                if (key is null)
+                if (Children.TryGetValue(child.Key, out SectionShape? shape))
+                {
+                    shape.Check(child, $"{path}:{child.Key}", mistakes);
+                }
+                else
                 {
                     mistakes.Add(new Mistake(
                         $"{path}:{child.Key}",
                         child.Value,
                         "there is no such setting.",
                         $"{Suggestion.For(child.Key, Children.Keys)}Known here: {string.Join(", ", Children.Keys)}."));
-                }
-                else
-                {
-                    Children[key].Check(child, $"{path}:{child.Key}", mistakes);
                 }
             }
         }
