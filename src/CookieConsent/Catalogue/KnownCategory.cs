@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace CookieConsent.Catalogue;
 
 /// <summary>The predefined categories; a site may add its own.</summary>
@@ -17,8 +15,5 @@ internal static class KnownCategory
     public static readonly IReadOnlyList<string> All =
         [Session, Operational, Analytics, Social, Payment, Advertising, Functional];
 
-    private static readonly FrozenSet<string> Essential =
-        FrozenSet.ToFrozenSet([Session, Operational], StringComparer.OrdinalIgnoreCase);
-
-    public static bool IsEssential(string id) => Essential.Contains(id);
+    public static bool IsEssential(string id) => id.Equals(Session, StringComparison.OrdinalIgnoreCase) || id.Equals(Operational, StringComparison.OrdinalIgnoreCase);
 }

@@ -8,23 +8,23 @@ internal static class DeclarationRules
     /// <summary>Digits of a declaration's hash: enough that no two declarations of one site meet.</summary>
     public const int HashLength = 16;
 
-    public static IEnumerable<Mistake> Check(CookieConsentOptions options)
+    public static void Check(CookieConsentOptions options, List<Mistake> mistakes)
     {
         string path = $"{options.SectionPath}:Declaration";
         (string? hash, string? changed) = (options.Declaration.Hash, options.Declaration.Changed);
         if (hash is not null && (hash.Length != HashLength || !hash.All(char.IsAsciiHexDigit)))
         {
-            yield return new Mistake($"{path}:Hash", hash, $"the hash of a declaration has {HashLength} hexadecimal digits.", "Copy it from the log or from declaration.json.");
+            mistakes.Add(new Mistake($"{path}:Hash", hash, $"the hash of a declaration has {HashLength} hexadecimal digits.", "Copy it from the log or from declaration.json."));
         }
 
         if (changed is not null && !TryReadDate(changed, out _))
         {
-            yield return new Mistake($"{path}:Changed", changed, "the date of the last change is a day of the calendar, year first.", "Write it as 2026-11-22.");
+            mistakes.Add(new Mistake($"{path}:Changed", changed, "the date of the last change is a day of the calendar, year first.", "Write it as 2026-11-22."));
         }
 
         if (hash is null != changed is null)
         {
-            yield return new Mistake($"{path}:{(hash is null ? "Hash" : "Changed")}", null, "the hash and the date of the last change belong together.", "Write both, or neither.");
+            mistakes.Add(new Mistake($"{path}:{(hash is null ? "Hash" : "Changed")}", null, "the hash and the date of the last change belong together.", "Write both, or neither."));
         }
     }
 

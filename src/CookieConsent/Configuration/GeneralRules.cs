@@ -6,44 +6,44 @@ namespace CookieConsent.Configuration;
 /// <summary>Rules for the settings that stand directly in the section.</summary>
 internal static partial class GeneralRules
 {
-    public static IEnumerable<Mistake> Check(CookieConsentOptions options)
+    public static void Check(CookieConsentOptions options, List<Mistake> mistakes)
     {
         if (options.ValidForMonths is < 1 or > 12)
         {
-            yield return new Mistake(
+            mistakes.Add(new Mistake(
                 $"{options.SectionPath}:ValidForMonths",
                 options.ValidForMonths.ToString(CultureInfo.InvariantCulture),
                 "an answer is kept for 1 to 12 months, and no longer than 365 days.",
-                "Use 6 unless your regulator says otherwise.");
+                "Use 6 unless your regulator says otherwise."));
         }
 
         if (OptionsCheck.BadAddress($"{options.SectionPath}:PolicyUrl", options.PolicyUrl) is { } address)
         {
-            yield return address;
+            mistakes.Add(address);
         }
 
         if (OptionsCheck.BadPath($"{options.SectionPath}:RoutePrefix", options.RoutePrefix) is { } prefix)
         {
-            yield return prefix;
+            mistakes.Add(prefix);
         }
         else if (options.RoutePrefix.TrimEnd('/').Length == 0)
         {
-            yield return new Mistake($"{options.SectionPath}:RoutePrefix", options.RoutePrefix, "the library cannot answer for the whole site.", "Use /_cookie-consent, or another path that the site does not need.");
+            mistakes.Add(new Mistake($"{options.SectionPath}:RoutePrefix", options.RoutePrefix, "the library cannot answer for the whole site.", "Use /_cookie-consent, or another path that the site does not need."));
         }
 
         if (options.Language is { } language && !IsLanguage(language))
         {
-            yield return BadLanguage($"{options.SectionPath}:Language", language);
+            mistakes.Add(BadLanguage($"{options.SectionPath}:Language", language));
         }
 
         if (!IsIdentifier(options.Signals.DataLayer))
         {
-            yield return new Mistake($"{options.SectionPath}:Signals:DataLayer", options.Signals.DataLayer, "the queue is a variable of the page: letters, digits, _ and $, not beginning with a digit.", "Use dataLayer unless your Google tag names another.");
+            mistakes.Add(new Mistake($"{options.SectionPath}:Signals:DataLayer", options.Signals.DataLayer, "the queue is a variable of the page: letters, digits, _ and $, not beginning with a digit.", "Use dataLayer unless your Google tag names another."));
         }
 
         foreach (string key in options.Texts.Keys.Where(key => !IsLanguage(key)))
         {
-            yield return BadLanguage($"{options.SectionPath}:Texts:{key}", key);
+            mistakes.Add(BadLanguage($"{options.SectionPath}:Texts:{key}", key));
         }
     }
 

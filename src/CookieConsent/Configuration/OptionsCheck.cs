@@ -1,23 +1,20 @@
-using System.Text.RegularExpressions;
 using CookieConsent.Catalogue;
 
 namespace CookieConsent.Configuration;
 
 /// <summary>Finds every mistake of the bound options at once, from the options and the catalogue alone.</summary>
-internal static partial class OptionsCheck
+internal static class OptionsCheck
 {
     public static List<Mistake> Mistakes(CookieConsentOptions options, CookieCatalogue catalogue)
     {
-        IEnumerable<Mistake> inMeaning =
-        [
-            .. GeneralRules.Check(options),
-            .. DecisionCookieRules.Check(options),
-            .. DeclarationRules.Check(options),
-            .. ThemeRules.Check(options),
-            .. CategoryRules.Check(options),
-            .. VendorRules.Check(options, catalogue),
-            .. CookieRules.Check(options, catalogue),
-        ];
+        List<Mistake> inMeaning = [];
+        GeneralRules.Check(options, inMeaning);
+        DecisionCookieRules.Check(options, inMeaning);
+        DeclarationRules.Check(options, inMeaning);
+        ThemeRules.Check(options, inMeaning);
+        CategoryRules.Check(options, inMeaning);
+        VendorRules.Check(options, catalogue, inMeaning);
+        CookieRules.Check(options, catalogue, inMeaning);
 
         // What could not be read has no meaning to complain about.
         HashSet<string> unreadable = new(options.BindingMistakes.Select(mistake => mistake.Path), StringComparer.OrdinalIgnoreCase);
@@ -37,7 +34,7 @@ internal static partial class OptionsCheck
         "there is no such category.",
         $"{Suggestion.For(id, CategoryIds(options))}Use one of {string.Join(", ", CategoryIds(options))}, or add \"{id}\" to {options.SectionPath}:Categories.");
 
-    internal static Mistake? BadId(string path, string id) => Id().IsMatch(id)
+    internal static Mistake? BadId(string path, string id) => id.Split('-').All(static part => part.Length > 0 && part.All(char.IsAsciiLetterOrDigit))
         ? null
         : new Mistake(path, id, "an id consists of letters, digits and single hyphens.", "Rename the entry; give it a Name or Title for what visitors read.");
 
@@ -45,14 +42,11 @@ internal static partial class OptionsCheck
         ? null
         : new Mistake(path, address, "an address is a path of this site that begins with one /, or an absolute http or https address.", "Correct the address.");
 
-    internal static Mistake? BadPath(string path, string value) => value.StartsWith('/') && !value.AsSpan().ContainsAnyExceptInRange('!', '~') && !value.AsSpan().ContainsAny(";,?#*\"\\") && !value.Contains("//", StringComparison.Ordinal)
+    internal static Mistake? BadPath(string path, string value) => value.StartsWith('/') && value.All(static character => character is >= '!' and <= '~' and not (';' or ',' or '?' or '#' or '*' or '"' or '\\')) && !value.Contains("//", StringComparison.Ordinal)
         ? null
         : new Mistake(path, value, "a path begins with / and has no query, fragment, wildcard or space; it covers everything below it.", "Write it as /checkout.");
 
     private static bool IsAddress(string address) => address.StartsWith('/')
         ? address is not ['/', '/' or '\\', ..] && !address.AsSpan().ContainsAnyInRange('\0', ' ')
         : Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp);
-
-    [GeneratedRegex("^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", RegexOptions.CultureInvariant)]
-    private static partial Regex Id();
 }

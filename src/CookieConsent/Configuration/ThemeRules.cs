@@ -10,7 +10,7 @@ internal static partial class ThemeRules
 
     private static readonly string[] Keywords = ["inherit", "initial", "unset", "revert", "revert-layer", "default"];
 
-    public static IEnumerable<Mistake> Check(CookieConsentOptions options)
+    public static void Check(CookieConsentOptions options, List<Mistake> mistakes)
     {
         CookieConsentThemeOptions theme = options.Theme;
         string path = $"{options.SectionPath}:Theme";
@@ -27,18 +27,18 @@ internal static partial class ThemeRules
         {
             if (value is not null && !CssColor.TryParse(value, out _))
             {
-                yield return new Mistake(place, value, "a colour is #rgb or #rrggbb (both also with alpha), a name of CSS, or rgb(), hsl() or oklch() with numbers.", "Write it as #2546b0.");
+                mistakes.Add(new Mistake(place, value, "a colour is #rgb or #rrggbb (both also with alpha), a name of CSS, or rgb(), hsl() or oklch() with numbers.", "Write it as #2546b0."));
             }
         }
 
         if (theme.Radius is { } radius && !Length().IsMatch(radius.Trim()))
         {
-            yield return new Mistake($"{path}:Radius", radius, "a radius is 0, or a length in px, em or rem up to 99.", "Write it as 8px.");
+            mistakes.Add(new Mistake($"{path}:Radius", radius, "a radius is 0, or a length in px, em or rem up to 99.", "Write it as 8px."));
         }
 
         if (theme.Font is { } font && Families(font) is null)
         {
-            yield return new Mistake($"{path}:Font", font, "a font is a list of family names with commas between them; a name consists of letters, digits, spaces, hyphens and underscores.", "Write it as Inter, system-ui, sans-serif.");
+            mistakes.Add(new Mistake($"{path}:Font", font, "a font is a list of family names with commas between them; a name consists of letters, digits, spaces, hyphens and underscores.", "Write it as Inter, system-ui, sans-serif."));
         }
     }
 

@@ -5,7 +5,7 @@ namespace CookieConsent.Configuration;
 /// <summary>Rules for <c>Vendors</c>.</summary>
 internal static class VendorRules
 {
-    public static IEnumerable<Mistake> Check(CookieConsentOptions options, CookieCatalogue catalogue)
+    public static void Check(CookieConsentOptions options, CookieCatalogue catalogue, List<Mistake> mistakes)
     {
         foreach ((string id, CookieConsentVendorOptions? entry) in options.Vendors)
         {
@@ -13,33 +13,33 @@ internal static class VendorRules
             CookieConsentVendorOptions vendor = entry ?? new();
             if (OptionsCheck.BadId(path, id) is { } badId)
             {
-                yield return badId;
+                mistakes.Add(badId);
             }
             else if (!catalogue.Vendors.ContainsKey(id) && string.IsNullOrEmpty(vendor.Category))
             {
-                yield return new Mistake(path, id, "the catalogue has no vendor of this id.", $"{Suggestion.For(id, catalogue.Vendors.Keys)}To declare a vendor of your own, give it a Category and a Name.");
+                mistakes.Add(new Mistake(path, id, "the catalogue has no vendor of this id.", $"{Suggestion.For(id, catalogue.Vendors.Keys)}To declare a vendor of your own, give it a Category and a Name."));
             }
 
             if (vendor.Category is { Length: > 0 } category && !OptionsCheck.IsCategory(options, category))
             {
-                yield return OptionsCheck.UnknownCategory(options, $"{path}:Category", category);
+                mistakes.Add(OptionsCheck.UnknownCategory(options, $"{path}:Category", category));
             }
 
             if (OptionsCheck.BadAddress($"{path}:PolicyUrl", vendor.PolicyUrl) is { } badPolicy)
             {
-                yield return badPolicy;
+                mistakes.Add(badPolicy);
             }
 
             if (OptionsCheck.BadAddress($"{path}:OptOutUrl", vendor.OptOutUrl) is { } badOptOut)
             {
-                yield return badOptOut;
+                mistakes.Add(badOptOut);
             }
 
             foreach ((int index, string origin) in vendor.Origins.Index())
             {
                 if (!AddressPattern.TryParse(origin, out _, out string? brokenRule))
                 {
-                    yield return new Mistake($"{path}:Origins:{index}", origin, $"{brokenRule}.", "Write club.acme.example, *.acme.example, acme.example/widgets or acme.example/*/pixel.js.");
+                    mistakes.Add(new Mistake($"{path}:Origins:{index}", origin, $"{brokenRule}.", "Write club.acme.example, *.acme.example, acme.example/widgets or acme.example/*/pixel.js."));
                 }
             }
         }
