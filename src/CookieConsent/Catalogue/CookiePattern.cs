@@ -1,13 +1,10 @@
-using System.Buffers;
-
 namespace CookieConsent.Catalogue;
 
 /// <summary>A cookie name, or a name with one <c>*</c> that stands for any run of characters; names are case-sensitive.</summary>
 internal sealed class CookiePattern
 {
     // RFC 6265 tokens, and the : [ ] @ that real cookies carry although the grammar forbids them.
-    private static readonly SearchValues<char> NameCharacters = SearchValues.Create(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$%&'+-.^_`|~:[]@");
+    private const string OtherNameCharacters = "!#$%&'+-.^_`|~:[]@";
 
     private CookiePattern(string text, int star)
     {
@@ -44,7 +41,7 @@ internal sealed class CookiePattern
         brokenRule =
             text.Length == 0 ? "a cookie name cannot be empty" :
             rest.Contains('*') ? "a pattern has at most one *" :
-            head.ContainsAnyExcept(NameCharacters) || rest.ContainsAnyExcept(NameCharacters)
+            !IsName(head) || !IsName(rest)
                 ? "a cookie name has no spaces, quotes, commas, semicolons, equals signs, brackets or non-ASCII characters" :
             star == 0 ? "a pattern does not begin with *" :
             null;
@@ -62,4 +59,17 @@ internal sealed class CookiePattern
         : throw new FormatException($"'{text}': {brokenRule}.");
 
     public override string ToString() => Text;
+
+    private static bool IsName(ReadOnlySpan<char> text)
+    {
+        foreach (char character in text)
+        {
+            if (!char.IsAsciiLetterOrDigit(character) && !OtherNameCharacters.Contains(character))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

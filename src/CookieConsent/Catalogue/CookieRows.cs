@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Runtime.CompilerServices;
 
 namespace CookieConsent.Catalogue;
 
@@ -38,16 +37,12 @@ internal sealed class CookieRows : IReadOnlyList<CataloguedCookie>
 
     /// <summary>An index of the names that a site can meet: third parties' rows serve the declaration alone, and each kind of storage has names of its own.</summary>
     /// <param name="storage">Empty for cookies, else as in the file.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public CookiePatternIndex IndexOfSites(string storage)
     {
         var index = new CookiePatternIndex(storage.Length == 0 ? _rows.Length : 0);
         for (int row = 0; row < _rows.Length; row++)
         {
-            if (_file.Field(row, Host).IsEmpty && _file.Field(row, Storage).SequenceEqual(storage))
-            {
-                index.Add(_file.Field(row, Pattern).ToString(), row);
-            }
+            Add(index, row, storage);
         }
 
         return index;
@@ -62,6 +57,17 @@ internal sealed class CookieRows : IReadOnlyList<CataloguedCookie>
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private void Add(CookiePatternIndex index, int row, string storage)
+    {
+        ReadOnlySpan<char> line = _file.Line(row);
+        Span<Range> fields = stackalloc Range[Purpose + 1];
+        line.Split(fields, '\t');
+        if (line[fields[Host]].IsEmpty && line[fields[Storage]].SequenceEqual(storage))
+        {
+            index.Add(line[fields[Pattern]].ToString(), row);
+        }
+    }
 
     private int FirstOf(string vendorId)
     {

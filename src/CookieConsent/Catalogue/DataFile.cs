@@ -1,14 +1,12 @@
-using System.Runtime.CompilerServices;
-
 namespace CookieConsent.Catalogue;
 
-/// <summary>A tab-separated file of the catalogue: its text as it is, and where its rows begin. Nothing is read before it is asked for.</summary>
+/// <summary>A tab-separated file of the catalogue: its text as it is, and where its rows are. Nothing is read before it is asked for.</summary>
 internal sealed class DataFile
 {
     private readonly string _name;
     private readonly string _text;
     private readonly int _width;
-    private readonly int[] _starts;
+    private readonly Range[] _lines;
 
     /// <param name="name">The file's name, for messages.</param>
     /// <param name="columns">What the first line must be.</param>
@@ -18,7 +16,8 @@ internal sealed class DataFile
         _name = name;
         _text = text;
         _width = columns.AsSpan().Count('\t') + 1;
-        _starts = FindStarts(text);
+        _lines = new Range[text.AsSpan().Count('\n') + (text.EndsWith('\n') ? 0 : 1)];
+        text.AsSpan().Split(_lines, '\n');
         if (!Line(-1).SequenceEqual(columns))
         {
             throw new FormatException($"{name}:1: the first line must be the column names, separated by tabs: {columns.Replace("\t", ", ")}.");
@@ -26,7 +25,7 @@ internal sealed class DataFile
     }
 
     /// <summary>How many rows there are below the columns' names.</summary>
-    public int Rows => _starts.Length - 2;
+    public int Rows => _lines.Length - 1;
 
     /// <summary>The text of a file that is part of this assembly.</summary>
     public static string ReadEmbedded(string name)
@@ -69,21 +68,6 @@ internal sealed class DataFile
         return field.IsEmpty ? null : field.ToString();
     }
 
-    private ReadOnlySpan<char> Line(int row) => _text.AsSpan(_starts[row + 1].._starts[row + 2]).TrimEnd("\r\n");
-
-    // Runs once, over thousands of lines, at every start: code that is compiled in a hurry would take ten times as long.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int[] FindStarts(string text)
-    {
-        ReadOnlySpan<char> all = text;
-        int[] starts = new int[all.Count('\n') + (text.EndsWith('\n') ? 1 : 2)];
-        for (int line = 1, next = 0; line < starts.Length; line++)
-        {
-            int end = all[next..].IndexOf('\n');
-            next = end < 0 ? text.Length : next + end + 1;
-            starts[line] = next;
-        }
-
-        return starts;
-    }
+    /// <summary>One row, without the end of its line.</summary>
+    public ReadOnlySpan<char> Line(int row) => _text.AsSpan(_lines[row + 1]).TrimEnd("\r\n");
 }
