@@ -35,7 +35,7 @@ internal readonly record struct CookieLifetime(int Months, long Seconds)
             return true;
         }
 
-        lifetime = text.StartsWith('P') ? ReadIso8601(text[1..]) : ReadWords(text);
+        lifetime = text.IsEmpty ? Session : text.StartsWith('P') ? ReadIso8601(text[1..]) : ReadWords(text);
         return !lifetime.IsSession;
     }
 

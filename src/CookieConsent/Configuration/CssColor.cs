@@ -55,9 +55,9 @@ internal readonly partial record struct CssColor(double Red, double Green, doubl
             return null;
         }
 
-        double[] parts = [.. (digits.Length < 6 ? digits.Select(digit => new string(digit, 2)) : digits.Chunk(2).Select(pair => new string(pair)))
-            .Select(pair => int.Parse(pair, NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255d)];
-        return new CssColor(parts[0], parts[1], parts[2], parts.Length > 3 ? parts[3] : 1);
+        int width = digits.Length < 6 ? 1 : 2;
+        double Part(int index) => int.Parse(digits.AsSpan(index * width, width), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / (width == 1 ? 15d : 255d);
+        return new CssColor(Part(0), Part(1), Part(2), digits.Length == 4 * width ? Part(3) : 1);
     }
 
     /// <summary>The names of CSS are those of the web colours here, which know one spelling of grey.</summary>

@@ -39,7 +39,7 @@ internal sealed class ConsentEntries
                 .Concat(siteCookies.Where(cookie => ReferenceEquals(cookie.Category, category) && cookie.Vendor is { IsNamed: true }).Select(cookie => cookie.Vendor!))
                 .Select(vendor => vendor.Id).Distinct().Order(StringComparer.Ordinal));
             string longest = siteCookies.Where(cookie => ReferenceEquals(cookie.Category, category))
-                .Select(cookie => cookie.MaterialMonths).DefaultIfEmpty().Max().ToString(CultureInfo.InvariantCulture);
+                .Aggregate(0, (months, cookie) => Math.Max(months, cookie.MaterialMonths)).ToString(CultureInfo.InvariantCulture);
             for (int exceptions = 0; exceptions <= vendors.Count(vendor => ReferenceEquals(vendor.Category, category)); exceptions++)
             {
                 string count = exceptions == 0 ? "" : exceptions.ToString(CultureInfo.InvariantCulture);

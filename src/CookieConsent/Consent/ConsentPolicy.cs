@@ -21,6 +21,7 @@ internal sealed class ConsentPolicy
     private readonly Dictionary<CataloguedCookie, CookieStanding> _ofVendors;
     private readonly CookieCatalogue _catalogue;
     private readonly ConsentCategory[] _withEssentialPaths;
+    private readonly Lazy<ConsentEntries> _entries;
 
     internal ConsentPolicy(ConsentPolicyParts parts, CookieCatalogue catalogue)
     {
@@ -34,13 +35,16 @@ internal sealed class ConsentPolicy
         _ofVendors = parts.OfVendors;
         _withEssentialPaths = [.. parts.Categories.Where(category => category.EssentialOn.Count > 0 && category.Bit != 0)];
         Settings = parts.Settings;
-        RoutePrefix = SearchValues.Create([parts.Settings.RoutePrefix + "/"], StringComparison.OrdinalIgnoreCase);
         Categories = parts.Categories;
         Asked = [.. parts.Categories.Where(category => !category.IsEssential)];
-        AskedBits = Asked.Aggregate(0UL, (bits, category) => bits | category.Bit);
+        foreach (ConsentCategory category in Asked)
+        {
+            AskedBits |= category.Bit;
+        }
+
         Vendors = parts.Vendors;
         Cookies = parts.Cookies;
-        Entries = parts.Entries;
+        _entries = parts.Entries;
         string[] known = [.. parts.Own.Concat(parts.Framework).Select(standing => standing.Cookie!.Pattern.Text)];
         _known = new NameTable(known.Length);
         _knownStandings = new CookieStanding[known.Length];
@@ -59,7 +63,7 @@ internal sealed class ConsentPolicy
     public ConsentPolicySettings Settings { get; }
 
     /// <summary>The prefix of our own routes with the slash behind it, for a quick look at every path.</summary>
-    public SearchValues<string> RoutePrefix { get; }
+    public SearchValues<string> RoutePrefix => field ??= SearchValues.Create([Settings.RoutePrefix + "/"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Some category is essential on some path.</summary>
     public bool HasEssentialPaths => _withEssentialPaths.Length > 0;
@@ -78,7 +82,8 @@ internal sealed class ConsentPolicy
     /// <summary>All that the declaration lists.</summary>
     public IReadOnlyList<DeclaredCookie> Cookies { get; }
 
-    public ConsentEntries Entries { get; }
+    /// <summary>The answers that a decision can hold; nobody has given one before the first page.</summary>
+    public ConsentEntries Entries => _entries.Value;
 
     /// <summary>What tells today's declaration from any other.</summary>
     public string DeclarationHash => field ??= Consent.DeclarationHash.Of(this);

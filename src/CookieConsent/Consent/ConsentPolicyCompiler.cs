@@ -26,28 +26,29 @@ internal sealed class ConsentPolicyCompiler
     private ConsentPolicy Compile(IReadOnlyList<FrameworkCookie> framework)
     {
         AddCategories();
-        string[] vendorIds = [.. _options.Vendors.Keys.Concat(_options.Cookies.Select(entry => VendorOf(entry.Key, entry.Value ?? new())).OfType<string>())
+        string[] vendorIds = [.. _options.Vendors.Keys.Concat(_options.Cookies.Keys.Select(key => VendorOf(key, Entry(key))).OfType<string>())
             .Distinct(StringComparer.OrdinalIgnoreCase)];
         foreach (string id in vendorIds)
         {
             AddVendor(id, _options.Vendors.GetValueOrDefault(id) ?? new());
         }
 
-        DeclaredCookie[] written = [.. _options.Cookies.SelectMany(entry => WrittenCookies(entry.Key, entry.Value ?? new()))];
+        DeclaredCookie[] written = [.. _options.Cookies.Keys.SelectMany(key => WrittenCookies(key, Entry(key)))];
         DeclaredCookie[] site = [.. written.Where(cookie => cookie is { Storage: StorageType.Cookie, IsThirdParty: false })];
         DeclaredCookie[] ofFramework = [.. framework.Append(DecisionCookie()).DistinctBy(cookie => cookie.Name).Select(FrameworkCookie)];
-        var ofVendors = new Dictionary<CataloguedCookie, DeclaredCookie>(ReferenceEqualityComparer.Instance);
+        var ofVendors = new Dictionary<CataloguedCookie, CookieStanding>(ReferenceEqualityComparer.Instance);
         foreach (CataloguedCookie row in vendorIds.SelectMany(id => _catalogue.Cookies[id]))
         {
             if (VendorCookie(row, written) is { } cookie)
             {
-                ofVendors.Add(row, cookie);
+                ofVendors.Add(row, new CookieStanding(cookie, bySite: false));
             }
         }
 
-        DeclaredCookie[] all = [.. written, .. ofFramework.Where(cookie => !site.Any(own => own.Pattern.Text == cookie.Pattern.Text)), .. ofVendors.Values];
+        DeclaredCookie[] all = [.. written, .. ofFramework.Where(cookie => !site.Any(own => own.Pattern.Text == cookie.Pattern.Text)), .. ofVendors.Values.Select(standing => standing.Cookie!)];
         HashSet<ConsentCategory> used = [.. all.Select(cookie => cookie.Category), .. _vendors.Values.Select(vendor => vendor.Category)];
-        ConsentCategory[] categories = [.. _categories.Values.Where(used.Contains).OrderBy(category => !category.IsEssential)];
+        ConsentCategory[] asked = [.. _categories.Values.Where(category => used.Contains(category) && !category.IsEssential)];
+        ConsentCategory[] categories = [.. _categories.Values.Where(category => used.Contains(category) && category.IsEssential), .. asked];
         ConsentVendor[] vendors = [.. _vendors.Values.OrderBy(vendor => vendor.Name, StringComparer.OrdinalIgnoreCase)];
         return new ConsentPolicy(
             new ConsentPolicyParts(
@@ -57,8 +58,8 @@ internal sealed class ConsentPolicyCompiler
                 all,
                 [.. site.Select(cookie => new CookieStanding(cookie, bySite: true))],
                 [.. ofFramework.Select(cookie => new CookieStanding(cookie, bySite: true)).DistinctBy(standing => standing.Cookie!.Pattern.Text)],
-                ofVendors.ToDictionary(pair => pair.Key, pair => new CookieStanding(pair.Value, bySite: false), (IEqualityComparer<CataloguedCookie>)ReferenceEqualityComparer.Instance),
-                new ConsentEntries(_options.PolicyRevision ?? "", [.. categories.Where(category => !category.IsEssential)], vendors, written)),
+                ofVendors,
+                new Lazy<ConsentEntries>(() => new ConsentEntries(_options.PolicyRevision ?? "", asked, vendors, written))),
             _catalogue);
     }
 
@@ -86,8 +87,8 @@ internal sealed class ConsentPolicyCompiler
             id.ToLowerInvariant(),
             entry.Name ?? catalogued?.Name ?? id,
             _categories[OrNull(entry.Category) ?? catalogued!.CategoryId],
-            [.. entry.Origins, .. catalogued?.Origins ?? []],
-            [.. entry.Origins],
+            entry.Origins.Concat(catalogued?.Origins ?? []).ToArray(),
+            entry.Origins.ToArray(),
             entry.PolicyUrl ?? catalogued?.PolicyUrl,
             entry.OptOutUrl ?? catalogued?.OptOutUrl,
             catalogued?.Signal,
@@ -188,11 +189,13 @@ internal sealed class ConsentPolicyCompiler
         Layout = _options.Layout,
         Theme = ConsentTheme.Of(_options.Theme),
         Suppressed = new LintSuppressions(_options.Lint.Suppress),
-        Texts = _options.Texts.ToDictionary(
-            language => language.Key,
-            language => (IReadOnlyDictionary<string, string>)new Dictionary<string, string>(language.Value, StringComparer.OrdinalIgnoreCase),
+        Texts = _options.Texts.Keys.ToDictionary(
+            language => language,
+            language => (IReadOnlyDictionary<string, string>)new Dictionary<string, string>(_options.Texts[language], StringComparer.OrdinalIgnoreCase),
             StringComparer.OrdinalIgnoreCase),
     };
+
+    private CookieConsentCookieOptions Entry(string key) => _options.Cookies[key] ?? new();
 
     private static string? OrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

@@ -11,4 +11,4 @@ internal sealed record ConsentPolicyParts(
     IReadOnlyList<CookieStanding> Own,
     IReadOnlyList<CookieStanding> Framework,
     Dictionary<CataloguedCookie, CookieStanding> OfVendors,
-    ConsentEntries Entries);
+    Lazy<ConsentEntries> Entries);

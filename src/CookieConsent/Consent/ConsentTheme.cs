@@ -11,17 +11,27 @@ internal sealed record ConsentTheme(IReadOnlyList<(string Name, string Value)> P
     /// <summary>The theme of options without mistakes.</summary>
     public static ConsentTheme Of(CookieConsentThemeOptions theme)
     {
+        if (theme is { Accent: null, Ink: null, Paper: null, Radius: null, Font: null, Scheme: ThemeScheme.System, Dark: { Accent: null, Ink: null, Paper: null } })
+        {
+            return new ConsentTheme([], ThemeColors.Light, ThemeColors.Dark);
+        }
+
+        return Own(theme);
+    }
+
+    private static ConsentTheme Own(CookieConsentThemeOptions theme)
+    {
         bool dark = theme.Scheme == ThemeScheme.Dark;
-        (CssColor? Light, CssColor? Dark) accent = (Color(theme.Accent), Color(theme.Dark.Accent) ?? Color(theme.Accent));
-        (CssColor? Light, CssColor? Dark) ink = (Color(theme.Ink), Color(theme.Dark.Ink) ?? (dark ? Color(theme.Ink) : null));
-        (CssColor? Light, CssColor? Dark) paper = (Color(theme.Paper), Color(theme.Dark.Paper) ?? (dark ? Color(theme.Paper) : null));
-        var light = new ThemeColors(ink.Light ?? ThemeColors.Light.Ink, paper.Light ?? ThemeColors.Light.Paper, accent.Light ?? ThemeColors.Light.Accent);
-        var night = new ThemeColors(ink.Dark ?? ThemeColors.Dark.Ink, paper.Dark ?? ThemeColors.Dark.Paper, accent.Dark ?? ThemeColors.Dark.Accent);
+        string? darkAccent = theme.Dark.Accent ?? theme.Accent;
+        string? darkInk = theme.Dark.Ink ?? (dark ? theme.Ink : null);
+        string? darkPaper = theme.Dark.Paper ?? (dark ? theme.Paper : null);
+        var light = new ThemeColors(Color(theme.Ink, ThemeColors.Light.Ink), Color(theme.Paper, ThemeColors.Light.Paper), Color(theme.Accent, ThemeColors.Light.Accent));
+        var night = new ThemeColors(Color(darkInk, ThemeColors.Dark.Ink), Color(darkPaper, ThemeColors.Dark.Paper), Color(darkAccent, ThemeColors.Dark.Accent));
         (string Name, string Value)[] properties =
         [
-            .. Property("accent", accent == default ? null : Pair(light.Accent, night.Accent)),
-            .. Property("ink", ink == default ? null : Pair(light.Ink, night.Ink)),
-            .. Property("paper", paper == default ? null : Pair(light.Paper, night.Paper)),
+            .. Property("accent", (theme.Accent ?? darkAccent) is null ? null : Pair(light.Accent, night.Accent)),
+            .. Property("ink", (theme.Ink ?? darkInk) is null ? null : Pair(light.Ink, night.Ink)),
+            .. Property("paper", (theme.Paper ?? darkPaper) is null ? null : Pair(light.Paper, night.Paper)),
             .. Property("radius", theme.Radius?.Trim()),
             .. Property("font", theme.Font is null ? null : ThemeRules.Families(theme.Font)),
             .. Property("scheme", theme.Scheme == ThemeScheme.System ? null : theme.Scheme.ToString().ToLowerInvariant()),
@@ -32,7 +42,7 @@ internal sealed record ConsentTheme(IReadOnlyList<(string Name, string Value)> P
             theme.Scheme == ThemeScheme.Light ? null : night);
     }
 
-    private static CssColor? Color(string? text) => text is null ? null : CssColor.Parse(text);
+    private static CssColor Color(string? text, CssColor otherwise) => text is null ? otherwise : CssColor.Parse(text);
 
     private static string Pair(CssColor light, CssColor dark) => light == dark ? light.ToString() : $"light-dark({light},{dark})";
 
