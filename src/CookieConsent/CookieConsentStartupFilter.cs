@@ -1,7 +1,9 @@
+using CookieConsent.Consent;
 using CookieConsent.Routes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace CookieConsent;
 
@@ -23,5 +25,17 @@ internal sealed class CookieConsentStartupFilter(IServiceProvider services) : IS
                 "AddCookieConsent was called, but UseCookieConsent was not, so no banner would appear. "
                 + "Add app.UseCookieConsent(); before everything but UseForwardedHeaders and UsePathBase.");
         }
+
+        // What the lint has to say keeps no visitor waiting: it speaks when the site listens, or at once where no host says when that is.
+        if (services.GetService<IHostApplicationLifetime>() is { } host)
+        {
+            host.ApplicationStarted.Register(Judge);
+        }
+        else
+        {
+            Judge();
+        }
+
+        void Judge() => _ = services.GetRequiredService<ConsentPolicySource>().Lint;
     };
 }

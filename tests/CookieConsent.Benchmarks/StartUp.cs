@@ -5,7 +5,10 @@ using CookieConsent.Benchmarks.Pipeline;
 namespace CookieConsent.Benchmarks;
 
 /// <summary>Processor time of a fresh process from its beginning until its site listens: without this library, and with it.</summary>
-/// <remarks>Processes take turns, and medians are compared, since one start differs from the next by a third.</remarks>
+/// <remarks>
+/// Processes take turns, and medians are compared, since one start differs from the next by a third. Once a site
+/// listens, the lint has its say before the start is over: the second number includes it.
+/// </remarks>
 internal static class StartUp
 {
     public const string Once = "--start-up-once";
@@ -15,20 +18,22 @@ internal static class StartUp
     /// <summary>Starts each kind of site in processes of its own, and prints the medians.</summary>
     public static void Run(int rounds)
     {
-        var times = Kinds.ToDictionary(static kind => kind, static _ => new List<double>());
+        var listening = Kinds.ToDictionary(static kind => kind, static _ => new List<double>());
+        var started = Kinds.ToDictionary(static kind => kind, static _ => new List<double>());
         for (int round = 0; round < rounds; round++)
         {
             foreach (string kind in Kinds)
             {
-                times[kind].Add(Measure(kind));
+                double[] times = Measure(kind);
+                listening[kind].Add(times[0]);
+                started[kind].Add(times[1]);
             }
         }
 
-        Console.WriteLine("| start-up | processor time, median of " + rounds + " | more than without us |\n|---|---|---|");
-        double without = Median(times[Kinds[0]]);
+        Console.WriteLine("| start-up | processor time until it listens, median of " + rounds + " | more than without us | with the lint |\n|---|---|---|---|");
         foreach (string kind in Kinds)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {kind} | {Median(times[kind]):0} ms ({times[kind].Min():0} to {times[kind].Max():0}) | {Median(times[kind]) - without:0} ms |"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {kind} | {Median(listening[kind]):0} ms ({listening[kind].Min():0} to {listening[kind].Max():0}) | {More(listening, kind):0} ms | {More(started, kind):0} ms |"));
         }
     }
 
@@ -37,9 +42,11 @@ internal static class StartUp
     {
         WebApplicationBuilder builder = WebApplication.CreateBuilder(["--urls", "http://127.0.0.1:0"]);
         builder.Logging.ClearProviders();
+        var listening = new Listening();
+        builder.Services.AddSingleton<IHostedService>(listening);
+        builder.Configuration.AddInMemoryCollection((kind == "large" ? SiteSettings.Large : SiteSettings.Usual).Select(static pair => KeyValuePair.Create("CookieConsent:" + pair.Key, pair.Value)));
         if (kind != "without")
         {
-            builder.Configuration.AddInMemoryCollection((kind == "large" ? SiteSettings.Large : SiteSettings.Usual).Select(static pair => KeyValuePair.Create("CookieConsent:" + pair.Key, pair.Value)));
             builder.Services.AddCookieConsent();
         }
 
@@ -55,10 +62,12 @@ internal static class StartUp
             throw new InvalidOperationException("The catalogue does not know Stripe.");
         }
 
-        Console.WriteLine(Process.GetCurrentProcess().TotalProcessorTime.TotalMilliseconds.ToString(CultureInfo.InvariantCulture));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{listening.Time} {Spent()}"));
     }
 
-    private static double Measure(string kind)
+    private static double Spent() => Process.GetCurrentProcess().TotalProcessorTime.TotalMilliseconds;
+
+    private static double[] Measure(string kind)
     {
         // By this program itself, or by dotnet, which wants to be told of it.
         string program = Environment.ProcessPath!;
@@ -66,8 +75,32 @@ internal static class StartUp
         using Process process = Process.Start(new ProcessStartInfo(program, [.. itself, Once, kind]) { RedirectStandardOutput = true })!;
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return double.Parse(output, CultureInfo.InvariantCulture);
+        return [.. output.Split(' ').Select(static time => double.Parse(time, CultureInfo.InvariantCulture))];
     }
 
+    private static double More(Dictionary<string, List<double>> times, string kind) => Median(times[kind]) - Median(times[Kinds[0]]);
+
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+
+    /// <summary>Looks at the clock when every service has started, the server as the last of them.</summary>
+    private sealed class Listening : IHostedLifecycleService
+    {
+        public double Time { get; private set; }
+
+        public Task StartedAsync(CancellationToken cancellationToken)
+        {
+            Time = Spent();
+            return Task.CompletedTask;
+        }
+
+        public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
 }

@@ -3,8 +3,6 @@ namespace CookieConsent.Configuration;
 /// <summary>What the lint found, what the owner had it overlook, and how many rules it looked at.</summary>
 internal sealed class LintReport
 {
-    public static readonly LintReport Empty = new([], [], new LintSuppressions([]));
-
     private readonly LintSuppressions _suppressions;
 
     /// <param name="rules">The rules that were checked.</param>

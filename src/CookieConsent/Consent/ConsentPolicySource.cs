@@ -17,7 +17,7 @@ internal sealed class ConsentPolicySource : IDisposable
     private readonly List<IDisposable> _subscriptions = [];
     private readonly Lock _reload = new();
     private volatile ConsentPolicy? _current;
-    private volatile LintReport _report = LintReport.Empty;
+    private volatile Lazy<LintReport>? _report;
 
     public ConsentPolicySource(
         IOptionsFactory<CookieConsentOptions> factory,
@@ -39,13 +39,13 @@ internal sealed class ConsentPolicySource : IDisposable
     /// <summary>The policy in force; the first call compiles it.</summary>
     public ConsentPolicy Current => _current ?? Load();
 
-    /// <summary>What the lint says about the policy in force.</summary>
+    /// <summary>What the lint says about the policy in force; the first call asks it, and logs what it says.</summary>
     public LintReport Lint
     {
         get
         {
             _ = Current;
-            return _report;
+            return _report!.Value;
         }
     }
 
@@ -55,7 +55,12 @@ internal sealed class ConsentPolicySource : IDisposable
     {
         lock (_reload)
         {
-            return _current ??= Compile();
+            if (_current is null)
+            {
+                (_report, _current) = Compile();
+            }
+
+            return _current;
         }
     }
 
@@ -70,7 +75,9 @@ internal sealed class ConsentPolicySource : IDisposable
 
             try
             {
-                _current = Compile();
+                (Lazy<LintReport> report, ConsentPolicy policy) = Compile();
+                _ = report.Value;
+                (_report, _current) = (report, policy);
                 LogReloaded();
             }
             catch (Exception exception)
@@ -80,17 +87,10 @@ internal sealed class ConsentPolicySource : IDisposable
         }
     }
 
-    private ConsentPolicy Compile()
+    private (Lazy<LintReport> Report, ConsentPolicy Policy) Compile()
     {
         CookieConsentOptions options = _factory.Create(Options.DefaultName);
         ConsentPolicy policy = ConsentPolicyCompiler.Compile(options, CookieCatalogue.Default, _framework());
-        LintReport report = _lint(options, policy);
-        foreach (LintFinding finding in report.Findings)
-        {
-            LintLog.Tell(_logger, new EventId(3, "Lint"), finding);
-        }
-
-        LogSummary(report);
         if (policy.Asked.Count == 0)
         {
             LogNothingAsked(options.SectionPath);
@@ -100,8 +100,19 @@ internal sealed class ConsentPolicySource : IDisposable
             LogAsked(string.Join(", ", policy.Asked.Select(category => category.Id)), policy.Vendors.Count, policy.Cookies.Count, policy.Settings.Mode);
         }
 
-        _report = report;
-        return policy;
+        return (new Lazy<LintReport>(() => Judge(options, policy)), policy);
+    }
+
+    private LintReport Judge(CookieConsentOptions options, ConsentPolicy policy)
+    {
+        LintReport report = _lint(options, policy);
+        foreach (LintFinding finding in report.Findings)
+        {
+            LintLog.Tell(_logger, new EventId(3, "Lint"), finding);
+        }
+
+        LogSummary(report);
+        return report;
     }
 
     private void LogAsked(string categories, int vendors, int cookies, EnforcementMode mode) => _logger.Log(LogLevel.Information, new EventId(1, "Asked"),

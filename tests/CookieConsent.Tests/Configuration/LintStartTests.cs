@@ -32,6 +32,35 @@ public sealed class LintStartTests
         record.Message.Should().MatchRegex(@"^Cookie consent LINT-\d+ \S+: .+\. \S.+\.$");
     }
 
+    [Fact]
+    public async Task The_lint_has_its_say_at_every_start_once_the_site_listens()
+    {
+        var started = new Started();
+
+        await using Site site = await Site.StartAsync(settings: Section.Settings(With("")), services: services => services.AddSingleton<IHostedService>(provider =>
+        {
+            started.Logs = provider.GetRequiredService<FakeLogCollector>();
+            return started;
+        }));
+
+        started.Messages.Should().Contain(message => message.Contains("asks visitors about")).And.NotContain(message => message.Contains("LINT-11"));
+        site.Logs.GetSnapshot().Should().ContainSingle(entry => entry.Message.Contains("rules checked"));
+    }
+
+    [Fact]
+    public async Task A_change_of_the_section_is_judged_before_it_is_in_force()
+    {
+        await using Site site = await Site.StartAsync(settings: Section.Settings(Complete));
+
+        site.Configuration["CookieConsent:Lint:FailOn"] = "Never";
+        site.Configuration["CookieConsent:Cookies:seen:Category"] = "analytics";
+        site.Configuration.Reload();
+
+        string[] messages = [.. site.Logs.GetSnapshot().Select(entry => entry.Message)];
+        messages.Should().ContainSingle(message => message.Contains("LINT-06 CookieConsent:Cookies:seen:Purpose"));
+        Array.FindLastIndex(messages, message => message.Contains("rules checked")).Should().BeLessThan(Array.FindIndex(messages, message => message.Contains("is in force")));
+    }
+
     [Theory]
     [InlineData("Error", "5 mistakes")]
     [InlineData("Warning", "6 mistakes")]
@@ -86,4 +115,28 @@ public sealed class LintStartTests
     }
 
     private static string With(string lint) => Gappy.Replace("LINT", lint, StringComparison.Ordinal);
+
+    /// <summary>Keeps what is logged until every service has started, the server as the last of them.</summary>
+    private sealed class Started : IHostedLifecycleService
+    {
+        public FakeLogCollector Logs { get; set; } = null!;
+
+        public string[] Messages { get; private set; } = [];
+
+        public Task StartedAsync(CancellationToken cancellationToken)
+        {
+            Messages = [.. Logs.GetSnapshot().Select(entry => entry.Message)];
+            return Task.CompletedTask;
+        }
+
+        public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
 }
