@@ -12,7 +12,7 @@ internal sealed class CookieConsentMiddleware(RequestDelegate next, ConsentMarku
     public Task InvokeAsync(HttpContext context)
     {
         // Nearly always the response's cookies are ours, and that feature is the quickest to find.
-        ConsentRequest? request = context.Features.Get<IResponseCookiesFeature>() as ConsentRequest ?? context.Features.Get<ICookieConsentFeature>() as ConsentRequest;
+        ConsentRequest? request = context.Features[typeof(IResponseCookiesFeature)] as ConsentRequest ?? context.Features.Get<ICookieConsentFeature>() as ConsentRequest;
         if (request is null)
         {
             return next(context);

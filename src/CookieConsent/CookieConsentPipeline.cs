@@ -1,5 +1,6 @@
 using CookieConsent.Consent;
 using CookieConsent.Enforcement;
+using CookieConsent.Routes;
 using Microsoft.AspNetCore.Http;
 
 namespace CookieConsent;
@@ -13,7 +14,7 @@ internal sealed class CookieConsentPipeline(ConsentPolicySource source, TimeProv
     public bool IsUsed { get; set; }
 
     /// <summary>Puts a request under the policy in force.</summary>
-    public EnforcedRequest Begin(HttpContext context)
+    public void Begin(HttpContext context)
     {
         EnforcementScope scope = _scope;
         if (!ReferenceEquals(scope.Policy, source.Current))
@@ -21,6 +22,8 @@ internal sealed class CookieConsentPipeline(ConsentPolicySource source, TimeProv
             _scope = scope = new EnforcementScope(source.Current, time, report, inventory);
         }
 
-        return EnforcedRequest.Begin(context, scope);
+        // Before any feature is set, while the context has the request at hand.
+        OwnEndpoint.Mark(context, scope.Policy);
+        EnforcedRequest.Begin(context, scope);
     }
 }

@@ -1,5 +1,4 @@
 using CookieConsent.Consent;
-using CookieConsent.Routes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +14,7 @@ internal sealed class CookieConsentStartupFilter(IServiceProvider services) : IS
         CookieConsentPipeline pipeline = services.GetRequiredService<CookieConsentPipeline>();
         app.Use(following => context =>
         {
-            OwnEndpoint.Mark(context, pipeline.Begin(context).Policy);
+            pipeline.Begin(context);
             return following(context);
         });
         next(app);

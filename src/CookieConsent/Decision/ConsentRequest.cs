@@ -13,6 +13,9 @@ internal abstract class ConsentRequest(HttpContext context, ConsentScope scope) 
     private ConsentDecision? _decision;
     private bool _noted;
 
+    /// <summary>The request brought cookies; without any there is nothing to hide, to sweep or to look at.</summary>
+    protected bool HasCookies { get; set; }
+
     /// <summary>Bits of the categories that count as granted on this request's path.</summary>
     protected ulong EssentialHere { get; private set; }
 

@@ -75,7 +75,7 @@ internal sealed class CookieInventory
     {
         SeenTraits became = isWithheld ? SeenTraits.Withheld : SeenTraits.Passed;
         InventoryRow? row = Row(name, standing, policy, room: null);
-        if (!IsNews(row, became) || SetCookieLine.Lifetime(line, _time.GetUtcNow()) is not { } seconds)
+        if (!IsNews(row, became) || SetCookieLine.Lifetime(line, _time) is not { } seconds)
         {
             return row;
         }
@@ -138,7 +138,10 @@ internal sealed class CookieInventory
                 }
 
                 ReadOnlySpan<char> name = names.IsNameless ? CookieNames.None : names.Current;
-                Row(name, policy.Classify(names.Current), policy, _arrived)?.Note(SeenTraits.Arrived, now);
+
+                // Most names have a row of their own, which is found sooner than what the name is.
+                InventoryRow? row = _rows.Find(SeenKind.Cookie, NameFamily.Whole(name)) ?? Row(name, policy.Classify(names.Current), policy, _arrived);
+                row?.Note(SeenTraits.Arrived, now);
             }
         }
     }
@@ -220,7 +223,7 @@ internal sealed class CookieInventory
     private InventoryRow? Row(SeenKind kind, ReadOnlySpan<char> name, string? known, InventoryRoom? room)
     {
         Span<char> text = stackalloc char[NameFamily.Longest];
-        NameFamily family = known is null ? NameFamily.Of(name, text) : NameFamily.Of(known);
+        NameFamily family = known is null ? NameFamily.Of(name, text) : NameFamily.Whole(known);
         return room is null ? _rows.Find(kind, family) : _rows.Add(kind, family, room, Now());
     }
 

@@ -38,23 +38,28 @@ internal sealed class EnforcedRequest(HttpContext context, EnforcementScope scop
     public static EnforcedRequest Begin(HttpContext context, EnforcementScope scope)
     {
         var request = new EnforcedRequest(context, scope);
+        request.HasCookies = context.Request.Headers.Cookie.Count > 0;
+
+        // Callbacks run last in, first out: the first one registered sees what all others left.
+        context.Response.OnStarting(static state => ((EnforcedRequest)state).Finish(), request);
+
+        // The context forgets what it knows of its features whenever one is set, so these come last; and by index,
+        // because a generic method of an interface is searched for at every call, which takes longer than what it does.
         IFeatureCollection features = context.Features;
-        request._inner = features.Get<IResponseCookiesFeature>();
-        features.Set<IResponseCookiesFeature>(request);
-        features.Set<ICookieConsentFeature>(request);
-        features.Set<ITrackingConsentFeature>(request);
-        if (request.Withholds && context.Request.Headers.Cookie.Count > 0)
+        request._inner = (IResponseCookiesFeature?)features[typeof(IResponseCookiesFeature)];
+        features[typeof(IResponseCookiesFeature)] = request;
+        features[typeof(ICookieConsentFeature)] = request;
+        features[typeof(ITrackingConsentFeature)] = request;
+        if (request.HasCookies && request.Withholds)
         {
-            if (features.Get<IRequestCookiesFeature>() is { } given)
+            if (features[typeof(IRequestCookiesFeature)] is IRequestCookiesFeature given)
             {
                 request.Rare.InnerRequest = given;
             }
 
-            features.Set<IRequestCookiesFeature>(request);
+            features[typeof(IRequestCookiesFeature)] = request;
         }
 
-        // Callbacks run last in, first out: the first one registered sees what all others left.
-        context.Response.OnStarting(static state => ((EnforcedRequest)state).Finish(), request);
         return request;
     }
 
@@ -76,7 +81,7 @@ internal sealed class EnforcedRequest(HttpContext context, EnforcementScope scop
     public void Append(string key, string value, CookieOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (SetCookieLine.IsDeletion(options, Scope.Time.GetUtcNow()) || MayAppend(key, options))
+        if (MayAppend(key, options))
         {
             Inner.Append(key, value, options);
         }
@@ -109,6 +114,11 @@ internal sealed class EnforcedRequest(HttpContext context, EnforcementScope scop
         CookieStanding standing = Policy.Classify(name);
         if (options is { IsEssential: true } && !standing.IsEssential)
         {
+            if (IsDeletion(options))
+            {
+                return true;
+            }
+
             if (standing.IsDeclaredBySite)
             {
                 Inventory.NoteContradiction(name, standing, Policy);
@@ -130,7 +140,7 @@ internal sealed class EnforcedRequest(HttpContext context, EnforcementScope scop
     private bool MayAppendUnmarked(string name, CookieStanding standing, CookieOptions? options)
     {
         // What passes here is reported by its final line, so that nothing is counted twice.
-        if (!Withholds || HasConsent(standing) || IsAllowedUndeclared(standing))
+        if (!Withholds || HasConsent(standing) || IsAllowedUndeclared(standing) || IsDeletion(options))
         {
             return true;
         }
@@ -139,6 +149,8 @@ internal sealed class EnforcedRequest(HttpContext context, EnforcementScope scop
         Report.Withheld(said, standing, Inventory.NoteWithheld(said, standing, options, Context, Policy), Policy);
         return false;
     }
+
+    private bool IsDeletion(CookieOptions? options) => options is not null && SetCookieLine.IsDeletion(options, Scope.Time);
 
     private bool HasConsent(CookieStanding standing) =>
         standing.IsEssential || (standing.IsAsked && Allows(standing.Cookie!));
@@ -149,12 +161,12 @@ internal sealed class EnforcedRequest(HttpContext context, EnforcementScope scop
     /// <summary>Whether a final line may reach the browser.</summary>
     private bool Passes(string? line)
     {
-        ReadOnlySpan<char> name = SetCookieLine.Name(line);
-        ReadOnlySpan<char> said = SetCookieLine.IsNameless(line) ? CookieNames.None : name;
+        ReadOnlySpan<char> name = SetCookieLine.Name(line, out bool isNameless);
+        ReadOnlySpan<char> said = isNameless ? CookieNames.None : name;
         CookieStanding standing = Policy.Classify(name);
         if (!HasConsent(standing) && !IsNotedEssential(name, standing))
         {
-            if (SetCookieLine.IsDeletion(line, Scope.Time.GetUtcNow()))
+            if (SetCookieLine.IsDeletion(line, Scope.Time))
             {
                 return true;
             }
@@ -191,17 +203,19 @@ internal sealed class EnforcedRequest(HttpContext context, EnforcementScope scop
 
     private Task Finish()
     {
-        StringValues lines = Context.Response.Headers.SetCookie;
+        // Features have been set since the context last looked for its own, so this is the shorter way.
+        IHeaderDictionary headers = ((IHttpResponseFeature)Context.Features[typeof(IHttpResponseFeature)]!).Headers;
+        StringValues lines = headers.SetCookie;
         if (lines.Count > 0)
         {
             StringValues kept = SetCookieLines.Where(lines, static (line, request) => request.Passes(line), this);
             if (kept.Count < lines.Count)
             {
-                Context.Response.Headers.SetCookie = kept;
+                headers.SetCookie = kept;
             }
         }
 
-        if (Context.Request.Headers.Cookie.Count > 0)
+        if (HasCookies)
         {
             if (Withholds)
             {

@@ -28,8 +28,8 @@ internal readonly ref struct NameFamily
     /// <summary>What may be said of the name.</summary>
     public ReadOnlySpan<char> Shown => Sole.IsEmpty ? Text : Sole;
 
-    /// <summary>The names that a declared or a catalogued pattern covers.</summary>
-    public static NameFamily Of(string pattern) => new(pattern, default);
+    /// <summary>The names that a declared or a catalogued pattern covers, or a name that is all of its family.</summary>
+    public static NameFamily Whole(ReadOnlySpan<char> pattern) => new(pattern, default);
 
     /// <summary>The family of a name that nobody knows.</summary>
     /// <param name="name">The name.</param>

@@ -7,26 +7,21 @@ namespace CookieConsent.Enforcement;
 internal static class SetCookieLine
 {
     /// <summary>The cookie's name. A line that begins with = sets a nameless cookie, which comes back looking like what follows.</summary>
-    public static ReadOnlySpan<char> Name(ReadOnlySpan<char> line)
+    /// <param name="line">The line.</param>
+    /// <param name="isNameless">The cookie has no name, and what is returned is the beginning of its value.</param>
+    public static ReadOnlySpan<char> Name(ReadOnlySpan<char> line, out bool isNameless)
     {
-        ReadOnlySpan<char> pair = UntilSemicolon(line).TrimStart(" \t=");
-        int equals = pair.IndexOf('=');
-        return (equals < 0 ? pair : pair[..equals]).Trim(" \t");
-    }
-
-    /// <summary>The line sets a cookie without a name, and what <see cref="Name"/> returns is the beginning of its value.</summary>
-    public static bool IsNameless(ReadOnlySpan<char> line)
-    {
-        ReadOnlySpan<char> pair = UntilSemicolon(line);
-        int equals = pair.IndexOf('=');
-        return equals < 0 || pair[..equals].Trim(" \t").IsEmpty;
+        ReadOnlySpan<char> pair = line.TrimStart(" \t=");
+        int end = pair.IndexOfAny('=', ';');
+        isNameless = end < 0 || pair[end] == ';' || line[..^pair.Length].Contains('=');
+        return (end < 0 ? pair : pair[..end]).TrimEnd(" \t");
     }
 
     /// <summary>The line deletes the cookie: its last <c>Max-Age</c>, else its last <c>Expires</c>, lies in the past.</summary>
-    public static bool IsDeletion(ReadOnlySpan<char> line, DateTimeOffset now) => Lifetime(line, now) is null;
+    public static bool IsDeletion(ReadOnlySpan<char> line, TimeProvider time) => Lifetime(line, time) is null;
 
     /// <summary>For how many seconds the cookie stays: 0 until the browser closes, null where the line deletes it.</summary>
-    public static long? Lifetime(ReadOnlySpan<char> line, DateTimeOffset now)
+    public static long? Lifetime(ReadOnlySpan<char> line, TimeProvider time)
     {
         long? byAge = null;
         long? byDate = null;
@@ -41,7 +36,7 @@ internal static class SetCookieLine
             }
             else if (name.Equals("expires", StringComparison.OrdinalIgnoreCase))
             {
-                byDate = DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset expires) ? (long)Math.Ceiling(Math.Max(0, (expires - now).TotalSeconds)) : byDate;
+                byDate = DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset expires) ? (long)Math.Ceiling(Math.Max(0, (expires - time.GetUtcNow()).TotalSeconds)) : byDate;
             }
         }
 
@@ -68,23 +63,32 @@ internal static class SetCookieLine
     }
 
     /// <summary>The options delete the cookie.</summary>
-    public static bool IsDeletion(CookieOptions options, DateTimeOffset now) =>
-        options.MaxAge is { } age ? age <= TimeSpan.Zero : options.Expires is { } expires && expires <= now;
+    public static bool IsDeletion(CookieOptions options, TimeProvider time) =>
+        options.MaxAge is { } age ? age <= TimeSpan.Zero : options.Expires is { } expires && expires <= time.GetUtcNow();
 
+    /// <summary>Moves to the next attribute: <paramref name="rest"/> begins with the semicolon before it, or at first with the cookie's name and value.</summary>
     private static bool NextAttribute(ref ReadOnlySpan<char> rest, out ReadOnlySpan<char> name, out ReadOnlySpan<char> value)
     {
+        name = value = default;
         int semicolon = rest.IndexOf(';');
-        rest = semicolon < 0 ? default : rest[(semicolon + 1)..];
-        ReadOnlySpan<char> attribute = UntilSemicolon(rest);
-        int equals = attribute.IndexOf('=');
-        name = (equals < 0 ? attribute : attribute[..equals]).Trim(" \t");
-        value = equals < 0 ? default : attribute[(equals + 1)..].Trim(" \t");
-        return semicolon >= 0;
+        if (semicolon < 0)
+        {
+            return false;
+        }
+
+        rest = rest[(semicolon + 1)..];
+        int end = EndOf(rest, rest.IndexOfAny('=', ';'));
+        name = rest[..end].Trim(" \t");
+        rest = rest[end..];
+        if (rest is ['=', ..])
+        {
+            end = EndOf(rest, rest.IndexOf(';'));
+            value = rest[1..end].Trim(" \t");
+            rest = rest[end..];
+        }
+
+        return true;
     }
 
-    private static ReadOnlySpan<char> UntilSemicolon(ReadOnlySpan<char> text)
-    {
-        int semicolon = text.IndexOf(';');
-        return semicolon < 0 ? text : text[..semicolon];
-    }
+    private static int EndOf(ReadOnlySpan<char> text, int found) => found < 0 ? text.Length : found;
 }

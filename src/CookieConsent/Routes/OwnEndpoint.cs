@@ -1,6 +1,7 @@
 using CookieConsent.Consent;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace CookieConsent.Routes;
 
@@ -18,5 +19,5 @@ internal static class OwnEndpoint
         }
     }
 
-    public static bool IsMarked(HttpContext context) => ReferenceEquals(context.GetEndpoint(), Instance);
+    public static bool IsMarked(HttpContext context) => ReferenceEquals((context.Features[typeof(IEndpointFeature)] as IEndpointFeature)?.Endpoint, Instance);
 }

@@ -187,7 +187,7 @@ public sealed class InventoryTests
         string[] places = ["/a", "/b", "/c", "/d"];
         for (int attempt = 0; attempt < 500; attempt++)
         {
-            var row = new InventoryRow(SeenKind.Cookie, NameFamily.Of("basket"), 0);
+            var row = new InventoryRow(SeenKind.Cookie, NameFamily.Whole("basket"), 0);
 
             await Parallel.ForEachAsync(places, (place, _) =>
             {

@@ -104,7 +104,7 @@ public sealed class ProposalTests
 
     private static string Into(string into, Proposal[] proposed) => string.Join(", ", proposed.Where(proposal => proposal.Into == into && proposal.Json is not null).Select(proposal => proposal.Json));
 
-    private static InventoryRow Row(CataloguedCookie known) => new(Kind(known.Storage ?? "cookie"), NameFamily.Of(known.Pattern.Text), 0);
+    private static InventoryRow Row(CataloguedCookie known) => new(Kind(known.Storage ?? "cookie"), NameFamily.Whole(known.Pattern.Text), 0);
 
     private static SeenKind Kind(string tag) => Enum.GetValues<SeenKind>().Single(kind => kind.Tag() == tag);
 }

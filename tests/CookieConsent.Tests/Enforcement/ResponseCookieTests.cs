@@ -203,6 +203,24 @@ public sealed class ResponseCookieTests
     }
 
     [Fact]
+    public async Task A_deletion_passes_however_long_the_request_has_taken()
+    {
+        Site? site = null;
+        await using Site started = site = await Site.StartAsync(context =>
+        {
+            context.Response.Cookies.Append("_gid", "1", new CookieOptions { Expires = site!.Time.GetUtcNow().AddDays(1) });
+            site.Time.Advance(TimeSpan.FromMinutes(2));
+            context.Response.Cookies.Append("_ga", "", new CookieOptions { Expires = site.Time.GetUtcNow().AddMinutes(-1) });
+            return Task.CompletedTask;
+        });
+        Visitor visitor = started.Visitor("example.com");
+
+        await visitor.GetAsync("/");
+
+        visitor.SetCookies.Should().ContainSingle().Which.Should().StartWith("_ga=");
+    }
+
+    [Fact]
     public async Task On_a_path_where_it_is_essential_a_category_counts_as_granted()
     {
         Dictionary<string, string?> settings = new(Site.Usual) { ["Categories:payment:EssentialOn:0"] = "/checkout" };
