@@ -13,20 +13,15 @@ internal sealed class SweepLines(HttpRequest request, ConsentPolicy policy)
     /// <summary>"Set-Cookie: " and the line's end.</summary>
     private const int Overhead = 14;
 
-    private readonly (string Path, string? Domain, string Line)[] _places =
-    [
-        .. from path in SweepPlaces.Paths(request, policy)
-           from domain in SweepPlaces.Domains(request.Host.Host)
-           select (path, domain, Place(path, domain)),
-    ];
+    private readonly List<SweepPlace> _places = SweepPlaces.Of(request, policy);
 
     /// <summary>What is swept now or never: a withdrawal alone sweeps the categories that are essential somewhere.</summary>
-    private readonly List<string> _now = [];
+    private readonly List<Line> _now = [];
 
     /// <summary>The root and a cookie's own path: that is where nearly every cookie stands.</summary>
-    private readonly List<string> _likely = [];
+    private readonly List<Line> _likely = [];
 
-    private readonly List<string> _others = [];
+    private readonly List<Line> _others = [];
 
     /// <summary>Adds the lines that delete one cookie.</summary>
     /// <param name="name">The cookie's name.</param>
@@ -35,34 +30,34 @@ internal sealed class SweepLines(HttpRequest request, ConsentPolicy policy)
     public void Add(string name, DeclaredCookie cookie, (string Path, string? Domain)? spared = null)
     {
         bool atHostOnly = name.StartsWith("__Host-", StringComparison.OrdinalIgnoreCase);
-        bool isPrefixed = atHostOnly || name.StartsWith("__Secure-", StringComparison.OrdinalIgnoreCase);
-        foreach ((string path, string? domain, string place) in _places)
-        {
-            if ((!atHostOnly || (domain is null && path == "/")) && spared != (path, domain))
-            {
-                List<string> lines = path != "/" && path != cookie.Path ? _others : cookie.Category.EssentialOn.Count > 0 ? _now : _likely;
 
-                // A browser ignores a deletion of a prefixed cookie that is not Secure, as it would ignore its setting.
-                lines.Add(isPrefixed ? string.Concat(name, place, "; Secure; HttpOnly") : name + place);
+        // A browser ignores a deletion of a prefixed cookie that is not Secure, as it would ignore its setting.
+        string attributes = atHostOnly || name.StartsWith("__Secure-", StringComparison.OrdinalIgnoreCase) ? "; Secure; HttpOnly" : "";
+        List<Line> likely = cookie.Category.EssentialOn.Count > 0 ? _now : _likely;
+        foreach (SweepPlace place in _places)
+        {
+            if ((!atHostOnly || place is { Domain: null, Path: "/" }) && spared != (place.Path, place.Domain))
+            {
+                (place.Path == "/" || place.Path == cookie.Path ? likely : _others).Add(new Line(name, place.Text, attributes));
             }
         }
     }
 
     public void WriteTo(HttpResponse response)
     {
-        var written = new List<string>(_now.Count + _likely.Count + _others.Count);
+        var written = new List<string>(MostCharacters / 64);
         int room = MostCharacters;
-        foreach (List<string> lines in (ReadOnlySpan<List<string>>)[_now, _likely, _others])
+        foreach (List<Line> lines in (ReadOnlySpan<List<Line>>)[_now, _likely, _others])
         {
             // Where not all fit, another part every time, so that one stubborn cookie does not keep the others.
-            int start = lines.Sum(static line => line.Length + Overhead) <= room ? 0 : Random.Shared.Next(lines.Count);
+            int start = lines.Sum(static line => line.Length) <= room ? 0 : Random.Shared.Next(lines.Count);
             for (int index = 0; index < lines.Count; index++)
             {
-                string line = lines[(start + index) % lines.Count];
-                if (line.Length + Overhead <= room)
+                Line line = lines[(start + index) % lines.Count];
+                if (line.Length <= room)
                 {
-                    room -= line.Length + Overhead;
-                    written.Add(line);
+                    room -= line.Length;
+                    written.Add(line.ToString());
                 }
             }
         }
@@ -73,6 +68,12 @@ internal sealed class SweepLines(HttpRequest request, ConsentPolicy policy)
         }
     }
 
-    private static string Place(string path, string? domain) =>
-        domain is null ? $"=; Max-Age=0; Path={path}" : $"=; Max-Age=0; Path={path}; Domain={domain}";
+    /// <summary>A line in its parts: most never become text, because they do not fit.</summary>
+    private readonly record struct Line(string Name, string Place, string Attributes)
+    {
+        /// <summary>What it takes in a response.</summary>
+        public int Length => Name.Length + Place.Length + Attributes.Length + Overhead;
+
+        public override string ToString() => string.Concat(Name, Place, Attributes);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using CookieConsent.Consent;
 using Microsoft.AspNetCore.Http;
 
@@ -9,12 +10,30 @@ internal static class SweepPlaces
     /// <summary>A request can name a host and a path of any depth; a cookie's place is rarely deeper than this.</summary>
     private const int Deepest = 8;
 
+    /// <summary>All of them.</summary>
+    public static List<SweepPlace> Of(HttpRequest request, ConsentPolicy policy)
+    {
+        List<string?> domains = Domains(request.Host.Host);
+        List<string> paths = Paths(request, policy);
+        var places = new List<SweepPlace>(paths.Count * domains.Count);
+        foreach (string path in paths)
+        {
+            string host = $"=; Max-Age=0; Path={path}";
+            foreach (string? domain in domains)
+            {
+                places.Add(new SweepPlace(path, domain, domain is null ? host : $"{host}; Domain={domain}"));
+            }
+        }
+
+        return places;
+    }
+
     /// <summary>The host alone, the host as a domain, and each parent with a dot in it.</summary>
     public static List<string?> Domains(string host)
     {
         List<string?> domains = [null];
         host = host.TrimEnd('.');
-        if (Uri.CheckHostName(host) == UriHostNameType.Dns && host.All(char.IsAscii))
+        if (Uri.CheckHostName(host) == UriHostNameType.Dns && Ascii.IsValid(host))
         {
             for (string domain = host; domain.Contains('.'); domain = domain[(domain.IndexOf('.') + 1)..])
             {
@@ -41,9 +60,13 @@ internal static class SweepPlaces
         for (int depth = 0; depth < Deepest && end >= 0 && path.Length > 1; depth++)
         {
             end = path.IndexOf('/', end + 1);
-            paths.Add(end < 0 ? path : path[..end]);
+            string prefix = end < 0 ? path : path[..end];
+            if (!paths.Contains(prefix))
+            {
+                paths.Add(prefix);
+            }
         }
 
-        return [.. paths.Distinct(StringComparer.Ordinal)];
+        return paths;
     }
 }

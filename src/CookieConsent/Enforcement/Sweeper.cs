@@ -33,10 +33,16 @@ internal static class Sweeper
         {
             var lines = new SweepLines(context.Request, request.Policy);
             int start = leftovers.Count > MostNames ? Random.Shared.Next(leftovers.Count - MostNames) : 0;
-            foreach ((string name, DeclaredCookie cookie) in leftovers.Skip(start).Take(MostNames))
+            int index = 0;
+            foreach ((string name, DeclaredCookie cookie) in leftovers)
             {
-                report.Swept(cookie.Category.Id);
-                lines.Add(name, cookie);
+                if (index >= start && index < start + MostNames)
+                {
+                    report.Swept(cookie.Category.Id);
+                    lines.Add(name, cookie);
+                }
+
+                index++;
             }
 
             lines.WriteTo(context.Response);
