@@ -69,6 +69,26 @@ public sealed class RestTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Who_is_offline_before_it_is_there_is_told_so_and_loses_nothing()
+    {
+        await using Visitor visitor = await browser.NewVisitorAsync();
+        await visitor.OpenAsync("/forum");
+        await visitor.Page.Context.SetOfflineAsync(true);
+        foreach (int _ in (int[])[1, 2])
+        {
+            await visitor.Bar.GetByRole(AriaRole.Button, new() { Name = "Accept all" }).ClickAsync();
+
+            await Assertions.Expect(visitor.Bar.GetByRole(AriaRole.Alert)).ToHaveTextAsync("Your choice could not be saved, so nothing has changed. Please try again.");
+            new Uri(visitor.Page.Url).AbsolutePath.Should().Be("/forum");
+        }
+
+        await visitor.Page.Context.SetOfflineAsync(false);
+        await visitor.AcceptAllAsync();
+
+        (await visitor.GrantedAsync()).Should().NotBeEmpty();
+    }
+
+    [Fact]
     public async Task Code_that_asks_before_it_is_there_is_answered_when_it_is()
     {
         await using Visitor visitor = await browser.NewVisitorAsync();

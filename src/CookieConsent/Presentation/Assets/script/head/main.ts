@@ -2,20 +2,22 @@
 import { vendorOf } from "./addresses";
 import { api, startApi } from "./api";
 import { startGuard } from "./guard";
-import { exempt, loaders, put, startInsertions, trees, withheld } from "./insertions";
+import { startInsertions } from "./insertions";
 import { ownerOf } from "./names";
 import { mutated } from "./observe";
 import policy from "./policy";
 import { startReport } from "./report";
-import { own, rest, startRest } from "./rest";
+import { own, rest, share } from "./rest";
 import { due, key } from "./returned";
 import { startSignals } from "./signals";
 import { allowance, base, fresh, grants, isDecided, isEssentialHere, listeners, nonce, parsed, ready, visitor } from "./state";
 import { trust } from "./trusted";
+import { fail, startTurns } from "./turns";
+import { exempt, loaders, put, trees, withheld } from "./withholding";
 
 const head = () => [
   policy, visitor, listeners, allowance, grants, fresh, isDecided, isEssentialHere, ready, base, nonce, parsed, key, due, rest,
-  own, mutated, vendorOf, trust, ownerOf, loaders, put, exempt, trees, withheld,
+  own, fail, mutated, vendorOf, trust, ownerOf, loaders, put, exempt, trees, withheld,
 ] as const;
 export type Head = ReturnType<typeof head>;
 
@@ -26,5 +28,6 @@ if (Reflect.defineProperty(window, "cookieConsent", { value: api })) {
   startInsertions();
   startReport();
   startApi();
-  startRest(head());
+  share(head());
+  startTurns();
 }

@@ -1,5 +1,5 @@
 // One observer for all who follow the page's changes: before every paint, in the order in which they began.
-import { addresses } from "./insertions";
+import { addresses } from "./withholding";
 
 const listeners: ((records: MutationRecord[]) => void)[] = [];
 

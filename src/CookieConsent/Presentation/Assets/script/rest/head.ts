@@ -5,6 +5,6 @@ declare const head: Head;
 
 export const [
   policy, visitor, listeners, allowance, grants, fresh, isDecided, isEssentialHere, ready, base, nonce, parsed, key, due, rest,
-  own, mutated, vendorOf, trust, ownerOf, loaders, put, exempt, trees, withheld,
+  own, fail, mutated, vendorOf, trust, ownerOf, loaders, put, exempt, trees, withheld,
 ] = head;
 export const { categories, vendors } = policy;

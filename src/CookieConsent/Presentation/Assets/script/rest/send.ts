@@ -1,5 +1,5 @@
 // Sends a decision without leaving the page.
-import { own, policy, visitor } from "./head";
+import { fail, own, visitor } from "./head";
 import { place } from "./banner";
 import { refresh } from "./refresh";
 import { here, request } from "./request";
@@ -51,13 +51,8 @@ export async function submit(form: HTMLFormElement, submitter: HTMLElement | nul
   const kept = await answer(data, data.get("answer") !== "vendor");
   busy(null);
   if (!kept) {
-    const alert = document.createElement("p");
-    alert.className = "vc-failed";
-    alert.role = "alert";
+    const alert = fail(form, submitter);
     alert.tabIndex = -1;
-    alert.textContent = policy.texts[0];
-    // In what scrolls, where there is such a part: it pushes no button out of a small window.
-    (form.querySelector(".vc-text") ?? submitter?.closest(".vc-actions") ?? form).prepend(alert);
     alert.focus();
   }
 }
