@@ -42,7 +42,7 @@ internal static class BrowserPolicy
         json.WriteString("rest", Asset.Rest.Route);
         json.WritePropertyName("styles");
         Array(json, [StyleAsset.Of(policy).Route, Asset.Pages.Route]);
-        json.WriteString("names", reportsNames ? "is in use without consent. Declare it in the section CookieConsent, or gate what brings it." : "");
+        json.WriteString("names", reportsNames ? "CookieConsent: in use without consent. Declare it in the section CookieConsent, or gate what brings it:" : "");
         json.WriteString("dataLayer", settings.Signals.DataLayer);
         Array(json, "nets", [Net(settings.Browser.Insertions), Net(settings.Browser.Observer), Net(settings.Browser.Cookies), Net(settings.Browser.CookieStore), Net(settings.Browser.Storage), settings.Mode == EnforcementMode.Report ? 0 : 2]);
         Array(json, "undeclared", [settings.Undeclared == UndeclaredCookies.Withhold ? 2 : 1, settings.UndeclaredStorage == UndeclaredStorage.Withhold ? 2 : 1]);

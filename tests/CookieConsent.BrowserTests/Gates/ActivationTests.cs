@@ -115,6 +115,17 @@ public sealed class ActivationTests(GateFixture browser)
     }
 
     [Fact]
+    public async Task Who_hears_of_a_change_finds_what_was_granted_alive()
+    {
+        await using GatePage page = await browser.OpenAsync("""<img alt="" data-vc-vendor="acme" data-vc-src="https://cdn.acme.example/1.svg">""");
+        await page.RunAsync("() => { document.addEventListener('cookieconsent:change', () => window.found = document.querySelector('img').getAttribute('src')) }");
+
+        await page.GrantAsync("members");
+
+        (await page.RunAsync<string>("() => window.found")).Should().Be("https://cdn.acme.example/1.svg");
+    }
+
+    [Fact]
     public async Task Elements_that_kept_their_place_get_their_addresses_back()
     {
         await using GatePage page = await browser.OpenAsync(

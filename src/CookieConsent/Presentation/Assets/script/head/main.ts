@@ -7,17 +7,17 @@ import { ownerOf } from "./names";
 import { mutated } from "./observe";
 import policy from "./policy";
 import { startReport } from "./report";
-import { own, rest, share } from "./rest";
+import { own, rest } from "./rest";
 import { due, key } from "./returned";
 import { startSignals } from "./signals";
-import { allowance, base, fresh, grants, isDecided, isEssentialHere, listeners, nonce, parsed, ready, visitor } from "./state";
+import { allowance, base, essentials, fresh, grants, isDecided, listeners, nonce, parsed, ready, visitor } from "./state";
 import { trust } from "./trusted";
-import { fail, startTurns } from "./turns";
+import { startTurns } from "./turns";
 import { exempt, loaders, put, trees, withheld } from "./withholding";
 
 const head = () => [
-  policy, visitor, listeners, allowance, grants, fresh, isDecided, isEssentialHere, ready, base, nonce, parsed, key, due, rest,
-  own, fail, mutated, vendorOf, trust, ownerOf, loaders, put, exempt, trees, withheld,
+  policy, visitor, listeners, allowance, grants, fresh, isDecided, essentials, ready, base, nonce, parsed, key, due, rest,
+  own, mutated, vendorOf, trust, ownerOf, loaders, put, exempt, trees, withheld,
 ] as const;
 export type Head = ReturnType<typeof head>;
 
@@ -28,6 +28,6 @@ if (Reflect.defineProperty(window, "cookieConsent", { value: api })) {
   startInsertions();
   startReport();
   startApi();
-  share(head());
+  rest.head = head();
   startTurns();
 }

@@ -16,7 +16,7 @@ export function report(kind: Kind, name: string): void {
       seen.add(entry);
       if (policy.names) {
         said.append(kind, name.slice(0, 99));
-        console.warn(`CookieConsent: ${entry} ${policy.names}`);
+        console.warn(policy.names, entry);
       } else {
         said.set("n." + kind, `${1 + +said.get("n." + kind)!}`);
       }
@@ -33,7 +33,4 @@ const send = () => {
 };
 
 /** Once a page, when it is left. */
-export const startReport = () => {
-  document.addEventListener("visibilitychange", send);
-  addEventListener("pagehide", send);
-};
+export const startReport = () => addEventListener("visibilitychange", send);

@@ -9,40 +9,36 @@ export const own = (route: string) => base + policy.prefix + route;
 export interface Rest {
   /** False where the settings cannot be had as a dialog. */
   show(hash: string): Promise<boolean>;
-  submit(form: HTMLFormElement, submitter: HTMLElement | null): void;
+  submit(form: HTMLFormElement, submitter: HTMLElement | null, data: URLSearchParams): void;
   accept(): Promise<boolean>;
   reject(): Promise<boolean>;
   withdraw(): Promise<boolean>;
 }
 
-/** The rest fills it in. */
-export const rest: Partial<Rest> = {};
+/** The rest fills it in. `head`: what it shares with us. `isGone`: it could not be had a moment ago. */
+export const rest: Partial<Rest> & { head?: unknown; isGone?: boolean } = {};
 
 let tries = 0;
 let loading: Promise<boolean> | undefined;
-let shared: unknown;
-
-/** Says what the rest shares with us. */
-export const share = (head: unknown) => shared = head;
+const wait = (seconds: number) => new Promise((done) => setTimeout(done, seconds * 1000));
 
 async function fetchRest(): Promise<boolean> {
+  let start;
   try {
-    // A browser may remember of an address that it has failed.
-    (await import(`${own(policy.rest)}?${tries++}`)).default(shared);
-    return true;
+    // A browser may remember of an address that it has failed, and a request may hang: then there is nothing to start.
+    start = (await Promise.race<any>([import(`${own(policy.rest)}?${tries++}`), wait(9)])).default;
   } catch {
-    loading = undefined;
+    rest.isGone = true;
+    wait(tries).then(() => rest.isGone = loading = undefined);
     return false;
   }
+
+  start(rest.head);
+  return true;
 }
 
-/** It has been asked for often enough. */
-export const isGone = () => tries > 9;
-
-export const giveUp = () => tries = 10;
-
 /** Whether the rest is here. */
-export const load = async () => !!await (loading ??= navigator.onLine && !isGone() ? fetchRest() : undefined);
+export const load = () => loading ??= fetchRest();
 
 /** Opens the settings, as a page where they cannot be had as a dialog. */
 export async function open(hash: string, page: string): Promise<void> {

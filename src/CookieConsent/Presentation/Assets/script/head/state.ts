@@ -42,13 +42,16 @@ export function allowance(said: Decision): (category: number, vendor: number) =>
   return (category, vendor) => table[category]![vendor + 1]!;
 }
 
+/** All of them in one text. */
+export const essentials = () => categories.map((_, category) => isEssentialHere(category)).join();
+
 const decision = fresh();
 
-/** What this page takes for the visitor's wish, and where the visitor was before coming to us. The rest of the script keeps it true. */
-export const visitor: { decision: Decision; allows: ReturnType<typeof allowance>; last?: Element } = { decision, allows: allowance(decision) };
+/** What this page takes for the visitor's wish on its path, and where the visitor was before coming to us. The rest of the script keeps it true. */
+export const visitor: { decision: Decision; essential: string; allows: ReturnType<typeof allowance>; last?: Element } = { decision, essential: essentials(), allows: allowance(decision) };
 
 /** Nothing is left to ask. */
 export const isDecided = () => categories.every((_, category) => visitor.decision.categories[category] !== undefined);
 
-/** Who is called back after every change of what is allowed. */
+/** Who is called back after every change of what is allowed; the last is the site. */
 export const listeners: ((before: Decision) => void)[] = [];

@@ -1,13 +1,19 @@
 // When there is something for the rest of the script to do, and what the visitor asks of it meanwhile.
-import policy, { categories } from "./policy";
-import { giveUp, isGone, load, open, own, rest } from "./rest";
+import policy from "./policy";
+import { load, open, own, rest } from "./rest";
 import { mutated } from "./observe";
-import { fresh, isDecided, isEssentialHere, ready, visitor } from "./state";
+import { allowance, essentials, fresh, isDecided, ready, visitor } from "./state";
+
+let essential = visitor.essential;
 
 /** More to do than to withhold: an answer to follow, something allowed, no bar where there should be one, a frame to stand in for. */
 function look(): void {
   if (rest.show) {
     return;
+  }
+
+  if (essential !== (essential = essentials())) {
+    visitor.allows = allowance(visitor.decision);
   }
 
   const bar = document.querySelector(".vc-bar");
@@ -16,47 +22,36 @@ function look(): void {
     bar.remove();
   }
 
-  if (visitor.decision.at || categories.some((_, category) => isEssentialHere(category))
+  // The t of "true".
+  if (/t/.test(essential) || fresh().at
     || document.readyState !== "loading" && (!bar || document.querySelector(".vc-embed,iframe[data-vc-vendor]"))) {
     load();
   }
 }
 
 function click(event: MouseEvent): void {
-  const link = event.target instanceof Element && event.target.closest("a");
+  const link = (event.target as Element).closest?.("a");
   if (link && link.origin + link.pathname === location.origin + own("/preferences") && !link.target
-    && !(event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) {
+    && !(event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) {
     event.preventDefault();
     visitor.last = link;
     open(link.hash, link.href);
   }
 }
 
-/** Says that an answer could not be kept. */
-export function fail(form: HTMLFormElement, submitter: HTMLElement | null): HTMLElement {
-  form.querySelector(".vc-failed")?.remove();
-  const alert = document.createElement("p");
-  alert.className = "vc-failed";
-  alert.role = "alert";
-  alert.textContent = policy.texts[0];
-  // In what scrolls, where there is such a part: it pushes no button out of a small window.
-  (form.querySelector(".vc-text") ?? submitter?.closest(".vc-actions") ?? form).prepend(alert);
-  return alert;
-}
-
 async function submit(event: SubmitEvent): Promise<void> {
   const form = event.target as HTMLFormElement;
   const { submitter } = event;
-  if (form.getAttribute("action") === own("/decision") && !isGone()) {
+  if (form.getAttribute("action") === own("/decision") && !(rest.isGone && navigator.onLine)) {
     event.preventDefault();
+    const data = new URLSearchParams(new FormData(form, submitter) as never);
     if (await load()) {
-      rest.submit!(form, submitter);
-    } else if (!navigator.onLine) {
-      fail(form, submitter);
-    } else {
+      rest.submit!(form, submitter, data);
+    } else if (navigator.onLine) {
       // The browser's own way, which needs none of us.
-      giveUp();
       form.requestSubmit(submitter);
+    } else {
+      alert(policy.texts[0]);
     }
   }
 }
@@ -81,13 +76,13 @@ export function startTurns(): void {
     });
   }
 
-  // An answer that was given elsewhere.
-  const follow = () => fresh().at && load();
+  // An answer may be given elsewhere, and a path may change.
   for (const type of ["pageshow", "focus", "visibilitychange"]) {
-    addEventListener(type, follow);
+    addEventListener(type, look);
   }
 
-  window.cookieStore?.addEventListener("change", follow);
+  window.cookieStore?.addEventListener("change", look);
+  window.navigation?.addEventListener("currententrychange", look);
   look();
   ready(look);
   mutated(look);

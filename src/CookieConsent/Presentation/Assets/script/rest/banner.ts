@@ -2,7 +2,7 @@
 import { due, isDecided, mutated, own, ready } from "./head";
 import { restore } from "./focus";
 import { refresh } from "./refresh";
-import { ask, dress } from "./request";
+import { ask, dress, isUndressed } from "./request";
 import { leave, leaving } from "./withdrawal";
 
 const most = 9;
@@ -104,6 +104,10 @@ export function sync(): void {
 export function startBanner(): void {
   // A bar that was answered is never seen, and a framework that replaces the page is noticed.
   mutated(() => {
+    if (isUndressed()) {
+      dress();
+    }
+
     if (path !== location.pathname) {
       path = location.pathname;
       tries = 0;

@@ -4,7 +4,7 @@ import type { Head } from "../head/main";
 declare const head: Head;
 
 export const [
-  policy, visitor, listeners, allowance, grants, fresh, isDecided, isEssentialHere, ready, base, nonce, parsed, key, due, rest,
-  own, fail, mutated, vendorOf, trust, ownerOf, loaders, put, exempt, trees, withheld,
+  policy, visitor, listeners, allowance, grants, fresh, isDecided, essentials, ready, base, nonce, parsed, key, due, rest,
+  own, mutated, vendorOf, trust, ownerOf, loaders, put, exempt, trees, withheld,
 ] = head;
 export const { categories, vendors } = policy;

@@ -1,12 +1,9 @@
 // Keeps what the page knows of the visitor true.
 import type { Decision } from "../head/decision";
-import { allowance, categories, fresh, isEssentialHere, listeners, visitor } from "./head";
+import { allowance, essentials, fresh, listeners, visitor } from "./head";
 
-/** Calls back after every change of what is allowed. */
-export const changed = (listener: (before: Decision) => void) => listeners.push(listener);
-
-const essentials = () => categories.map((_, category) => isEssentialHere(category)).join();
-let essential = essentials();
+/** Calls back after every change of what is allowed: after vendors' own scripts were told, and before the site's. */
+export const changed = (listener: (before: Decision) => void) => listeners.splice(-1, 0, listener);
 
 /**
  * Reads the cookie and the path again: after an answer, on the way back through history, or when another tab says so.
@@ -19,8 +16,8 @@ export function refresh(): void {
     visitor.decision = now;
   }
 
-  if (before !== visitor.decision || essential !== essentials()) {
-    essential = essentials();
+  if (before !== visitor.decision || visitor.essential !== essentials()) {
+    visitor.essential = essentials();
     visitor.allows = allowance(visitor.decision);
     for (const listener of listeners) {
       try {

@@ -16,12 +16,30 @@ export const request = (address: string, form?: URLSearchParams) => new Promise<
 
 export const ask = (route: string, query = "") => request(`${own(route)}?${query}return=${encodeURIComponent(here())}`);
 
+/** The stylesheets that we have added, and when they are there. */
+const added = new Map<HTMLLinkElement, Promise<unknown>>();
+
 /** The stylesheets, for a page that does not have them, or no longer. */
-export const dress = () => Promise.all(policy.styles.map((route) => document.querySelector(`link[href="${own(route)}"]`) || new Promise((done) => {
+export function dress(): Promise<unknown> {
+  added.forEach((_, link) => link.isConnected || added.delete(link));
+  return Promise.all(policy.styles.map(arrivalOf));
+}
+
+function arrivalOf(route: string): Promise<unknown> | undefined {
+  const found = document.querySelector<HTMLLinkElement>(`link[href="${own(route)}"]`);
+  if (found) {
+    return added.get(found);
+  }
+
   const link = document.createElement("link");
   link.rel = "stylesheet";
   link.href = own(route);
   link.nonce = nonce;
-  link.onload = link.onerror = done;
+  const arrival = new Promise((done) => link.onload = link.onerror = done);
+  added.set(link, arrival);
   document.head.append(link);
-})));
+  return arrival;
+}
+
+/** A page that is put in place without loading a new document may take them away. */
+export const isUndressed = () => [...added.keys()].some((link) => !link.isConnected);

@@ -1,5 +1,5 @@
 // Sends a decision without leaving the page.
-import { fail, own, visitor } from "./head";
+import { own, policy, visitor } from "./head";
 import { place } from "./banner";
 import { refresh } from "./refresh";
 import { here, request } from "./request";
@@ -36,7 +36,7 @@ export async function answer(form: URLSearchParams, shown: boolean): Promise<boo
 }
 
 /** Sends a form, and says so where that fails. */
-export async function submit(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
+export async function submit(form: HTMLFormElement, submitter: HTMLElement | null, data: URLSearchParams): Promise<void> {
   if (form.ariaBusy) {
     return;
   }
@@ -47,12 +47,16 @@ export async function submit(form: HTMLFormElement, submitter: HTMLElement | nul
   };
   busy("true");
   form.querySelector(".vc-failed")?.remove();
-  const data = new URLSearchParams(new FormData(form, submitter) as never);
   const kept = await answer(data, data.get("answer") !== "vendor");
   busy(null);
   if (!kept) {
-    const alert = fail(form, submitter);
+    const alert = document.createElement("p");
+    alert.className = "vc-failed";
+    alert.role = "alert";
     alert.tabIndex = -1;
+    alert.textContent = policy.texts[0];
+    // In what scrolls, where there is such a part: it pushes no button out of a small window.
+    (form.querySelector(".vc-text") ?? submitter?.closest(".vc-actions") ?? form).prepend(alert);
     alert.focus();
   }
 }
