@@ -53,7 +53,7 @@ public sealed class NetTests(GateFixture browser)
         await page.RunAsync(Write);
         await page.SettleAsync();
 
-        page.Complaints.Where(complaint => complaint.StartsWith("CookieConsent:", StringComparison.Ordinal)).Select(complaint => string.Join(' ', complaint.Split(' ').Skip(1).Take(2)))
+        page.Complaints.Where(complaint => complaint.StartsWith("CookieConsent:", StringComparison.Ordinal)).Select(complaint => string.Join(' ', complaint.Split(' ')[^2..]))
             .Should().BeEquivalentTo("cookie acme_id", "cookie unheard", "cookie seen", "local seen.1", "session unheard", "host cdn.acme.example");
     }
 
@@ -101,6 +101,6 @@ public sealed class NetTests(GateFixture browser)
 
     /// <summary>What the page sends when it is left, which happens once.</summary>
     private static Task<IRequest> LeaveAsync(GatePage page) => page.Page.RunAndWaitForRequestAsync(
-        () => page.RunAsync("() => { Object.defineProperty(document, 'visibilityState', { value: 'hidden' }); document.dispatchEvent(new Event('visibilitychange')); document.dispatchEvent(new Event('visibilitychange')) }"),
+        () => page.RunAsync("() => { Object.defineProperty(document, 'visibilityState', { value: 'hidden' }); document.dispatchEvent(new Event('visibilitychange', { bubbles: true })); document.dispatchEvent(new Event('visibilitychange', { bubbles: true })) }"),
         request => request.Url.EndsWith("/_cookie-consent/seen", StringComparison.Ordinal));
 }
