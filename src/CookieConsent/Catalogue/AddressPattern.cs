@@ -34,7 +34,7 @@ internal sealed class AddressPattern
 
     /// <summary>The same as a regular expression of JavaScript, for the beginning of a host with the path and query behind it.</summary>
     public string Expression =>
-        (Key[0] == '.' ? "[^/]+" : "") + Regex.Escape(Key) + (_path.Length == 0 ? "/" : string.Join(".*", _path.Select(Regex.Escape)));
+        (Key[0] == '.' ? "[^/]*" : "") + Regex.Escape(Key) + (_path.Length == 0 ? "/" : string.Join(".*", _path.Select(Regex.Escape)));
 
     /// <summary>Compares with what follows a host: a path, a query, or nothing.</summary>
     public bool MatchesRest(ReadOnlySpan<char> rest)

@@ -6,7 +6,7 @@ export type Vendor = Policy["vendors"][number];
 const origins = policy.origins.map(([expression, vendor, path = ""]) => ({ vendor, path, expression: RegExp("^" + expression) }));
 
 /** A quick look at a text: without a match there is no vendor's address in it. */
-export const mayHoldVendor = RegExp(policy.origins.map(([expression]) => expression.replace("[^/]+", "").split("/")[0]).join("|") || "(?!)", "i");
+export const mayHoldVendor = RegExp(policy.origins.map(([expression]) => expression.replace("[^/]*", "").split("/")[0]).join("|") || "(?!)", "i");
 
 /** The address as the browser reads it on this page; nothing for what is none. */
 export function resolve(address: string): URL | undefined {

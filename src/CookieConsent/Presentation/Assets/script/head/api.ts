@@ -26,7 +26,7 @@ export const api: CookieConsent = Object.freeze({
   get decision() {
     return told();
   },
-  open: () => open("", `${own("/preferences")}?return=${encodeURIComponent(location.pathname)}`),
+  open: () => open("", own("/preferences")),
   accept: later("accept"),
   reject: later("reject"),
   withdraw: later("withdraw"),

@@ -4,6 +4,7 @@ import { load, open, own, rest } from "./rest";
 import { mutated } from "./observe";
 import { allowance, essentials, fresh, isDecided, ready, visitor } from "./state";
 
+let path = location.pathname;
 let essential = visitor.essential;
 
 /** More to do than to withhold: an answer to follow, something allowed, no bar where there should be one, a frame to stand in for. */
@@ -12,7 +13,8 @@ function look(): void {
     return;
   }
 
-  if (essential !== (essential = essentials())) {
+  if (path !== (path = location.pathname)) {
+    essential = essentials();
     visitor.allows = allowance(visitor.decision);
   }
 
@@ -23,7 +25,7 @@ function look(): void {
   }
 
   // The t of "true".
-  if (/t/.test(essential) || fresh().at
+  if (visitor.decision.at || /t/.test(essential)
     || document.readyState !== "loading" && (!bar || document.querySelector(".vc-embed,iframe[data-vc-vendor]"))) {
     load();
   }
@@ -76,12 +78,13 @@ export function startTurns(): void {
     });
   }
 
-  // An answer may be given elsewhere, and a path may change.
+  // An answer that was given elsewhere.
+  const follow = () => fresh().at && load();
   for (const type of ["pageshow", "focus", "visibilitychange"]) {
-    addEventListener(type, look);
+    addEventListener(type, follow);
   }
 
-  window.cookieStore?.addEventListener("change", look);
+  window.cookieStore?.addEventListener("change", follow);
   window.navigation?.addEventListener("currententrychange", look);
   look();
   ready(look);
