@@ -100,12 +100,7 @@ public sealed class RestTests(BrowserFixture browser)
     public async Task A_path_that_a_script_changes_is_followed_without_it()
     {
         await using Visitor visitor = await browser.NewVisitorAsync();
-        var held = new TaskCompletionSource();
-        await visitor.Page.RouteAsync(Rest, async route =>
-        {
-            await held.Task;
-            await route.ContinueAsync();
-        });
+        TaskCompletionSource held = await HoldAsync(visitor);
         await visitor.OpenAsync("/");
 
         List<bool> allowed = [];
@@ -142,12 +137,7 @@ public sealed class RestTests(BrowserFixture browser)
     public async Task A_button_that_the_page_renders_anew_has_given_its_answer()
     {
         await using Visitor visitor = await browser.NewVisitorAsync();
-        var held = new TaskCompletionSource();
-        await visitor.Page.RouteAsync(Rest, async route =>
-        {
-            await held.Task;
-            await route.ContinueAsync();
-        });
+        TaskCompletionSource held = await HoldAsync(visitor);
         await visitor.OpenAsync("/forum");
         ILocator button = visitor.Bar.GetByRole(AriaRole.Button, new() { Name = "Accept all" });
         await button.ClickAsync();
@@ -168,6 +158,18 @@ public sealed class RestTests(BrowserFixture browser)
         (await visitor.Page.EvaluateAsync<bool>("() => cookieConsent.reject()")).Should().BeTrue();
 
         await Assertions.Expect(visitor.Bar).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Lets it come when what is returned is set.</summary>
+    private static async Task<TaskCompletionSource> HoldAsync(Visitor visitor)
+    {
+        var held = new TaskCompletionSource();
+        await visitor.Page.RouteAsync(Rest, async route =>
+        {
+            await held.Task;
+            await route.ContinueAsync();
+        });
+        return held;
     }
 
     /// <summary>What the page fetched of ours, by its ending.</summary>

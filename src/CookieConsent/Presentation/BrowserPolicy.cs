@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
-using CookieConsent.Catalogue;
 using CookieConsent.Configuration;
 using CookieConsent.Consent;
 using CookieConsent.Decision;
@@ -66,21 +65,7 @@ internal static class BrowserPolicy
 
         json.WriteEndArray();
         ConsentVendor[] vendors = [.. Vendors(policy)];
-        json.WriteStartArray("origins");
-        foreach ((string origin, AddressPattern pattern, int vendor) in Origins(vendors))
-        {
-            json.WriteStartArray();
-            json.WriteStringValue(pattern.Expression);
-            json.WriteNumberValue(vendor);
-            if (pattern.PathLength > 0)
-            {
-                json.WriteStringValue(origin[origin.IndexOf('/', StringComparison.Ordinal)..]);
-            }
-
-            json.WriteEndArray();
-        }
-
-        json.WriteEndArray();
+        BrowserOrigins.Write(json, vendors);
         json.WriteStartArray("cookies");
         foreach (var group in policy.Cookies.Where(cookie => cookie is { Host: null, Category.IsEssential: false } && Name(cookie) is not null)
             .GroupBy(cookie => (cookie.Category, Vendor: System.Array.IndexOf(vendors, cookie.Vendor))))
@@ -109,14 +94,6 @@ internal static class BrowserPolicy
 
     /// <summary>The vendors that visitors are asked about.</summary>
     public static IEnumerable<ConsentVendor> Vendors(ConsentPolicy policy) => policy.Vendors.Where(vendor => !vendor.Category.IsEssential);
-
-    /// <summary>The vendors' addresses, in the order in which they win: the owner's, a host before a wildcard, then the longer host and the longer path.</summary>
-    private static IEnumerable<(string Origin, AddressPattern Pattern, int Vendor)> Origins(ConsentVendor[] vendors) =>
-        from vendor in vendors.Index()
-        from origin in vendor.Item.Origins.Distinct(StringComparer.Ordinal)
-        let pattern = AddressPattern.Parse(origin)
-        orderby !vendor.Item.OwnOrigins.Contains(origin), pattern.Key[0] == '.', pattern.Key.Length descending, pattern.PathLength descending
-        select (origin, pattern, vendor.Index);
 
     private static int Index(ConsentPolicy policy, ConsentCategory category) => policy.Asked.TakeWhile(asked => !ReferenceEquals(asked, category)).Count();
 

@@ -1,8 +1,8 @@
 // What the site's own scripts can ask and do; its shape is that of index.d.ts.
 import type { CookieConsent, CookieConsentDecision } from "../index";
 import { categories, vendors } from "./policy";
-import { listeners, ready, visitor } from "./state";
-import { load, open, own, rest } from "./rest";
+import { listeners, own, ready, visitor } from "./state";
+import { load, open, rest } from "./rest";
 
 const change = "cookieconsent:change";
 

@@ -1,6 +1,6 @@
 // What was met that nobody declared, or that would have been stopped: named in Development, counted elsewhere.
 import policy from "./policy";
-import { base } from "./state";
+import { own } from "./state";
 
 export type Kind = "cookie" | "local" | "session" | "indexeddb" | "host";
 
@@ -28,7 +28,7 @@ export function report(kind: Kind, name: string): void {
 
 const send = () => {
   if (!sent && seen.size && document.visibilityState === "hidden") {
-    sent = navigator.sendBeacon(`${base}${policy.prefix}/seen`, said);
+    sent = navigator.sendBeacon(own("/seen"), said);
   }
 };
 

@@ -1,9 +1,6 @@
 // The rest of the script: what answers the visitor, and what brings to life. It is fetched when there is something for it to do.
 import policy from "./policy";
-import { base } from "./state";
-
-/** The address of one of our routes. */
-export const own = (route: string) => base + policy.prefix + route;
+import { own } from "./state";
 
 /** What the rest can do, when it is here. */
 export interface Rest {

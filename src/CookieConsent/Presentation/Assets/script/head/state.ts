@@ -8,6 +8,9 @@ export const { src, nonce } = (document.currentScript ?? document.querySelector(
 /** The path base: whatever stands before the prefix of our routes. */
 export const base = new URL(src).pathname.split(policy.prefix + "/")[0]!;
 
+/** The address of one of our routes. */
+export const own = (route: string) => base + policy.prefix + route;
+
 /** Now or, if the page is still coming in, when it is there. */
 export const ready = (act: () => void): void => document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", act) : act();
 
@@ -18,7 +21,7 @@ ready(() => document.querySelectorAll("template").forEach((template) => parsed.a
 /** What the decision cookie says at this moment. */
 export const fresh = () => read(document.cookie, Date.now());
 
-/** Categories that count as granted on this page's path. */
+/** Whether a category counts as granted on this page's path. */
 export const isEssentialHere = (category: number): boolean => {
   let path = location.pathname.slice(base.length) + "/";
   try {
@@ -29,6 +32,9 @@ export const isEssentialHere = (category: number): boolean => {
 
   return categories[category]!.slice(2).some((prefix) => path.toLowerCase().startsWith(prefix + "/"));
 };
+
+/** For each category, in one text. */
+export const essentials = () => categories.map((_, category) => isEssentialHere(category)).join();
 
 /** Whether the visitor said yes to a category, and to a vendor unless that is -1. */
 export function grants(said: Decision, category: number, vendor: number): boolean {
@@ -41,9 +47,6 @@ export function allowance(said: Decision): (category: number, vendor: number) =>
   const table = categories.map((_, category) => [-1, ...vendors.keys()].map((vendor) => isEssentialHere(category) || grants(said, category, vendor)));
   return (category, vendor) => table[category]![vendor + 1]!;
 }
-
-/** All of them in one text. */
-export const essentials = () => categories.map((_, category) => isEssentialHere(category)).join();
 
 const decision = fresh();
 

@@ -1,8 +1,8 @@
 // When there is something for the rest of the script to do, and what the visitor asks of it meanwhile.
 import policy from "./policy";
-import { load, open, own, rest } from "./rest";
+import { load, open, rest } from "./rest";
 import { mutated } from "./observe";
-import { allowance, essentials, fresh, isDecided, ready, visitor } from "./state";
+import { allowance, essentials, fresh, isDecided, own, ready, visitor } from "./state";
 
 let path = location.pathname;
 let essential = visitor.essential;
@@ -71,7 +71,7 @@ export function startTurns(): void {
           load();
         }
 
-        if (!part && type < "g") {
+        if (!part && type === "focusin") {
           visitor.last = target;
         }
       }
