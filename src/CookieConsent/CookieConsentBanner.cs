@@ -1,5 +1,6 @@
 using CookieConsent.Decision;
 using CookieConsent.Presentation;
+using CookieConsent.Presentation.Placement;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.AspNetCore.Http;
@@ -48,7 +49,7 @@ public sealed class CookieConsentBanner : ComponentBase
         if (asks || Environment.IsDevelopment())
         {
             Placed placed = Placed.On(Context);
-            string head = placed.Head ? "" : Markup.Head(Context, request);
+            string head = placed.Head ? "" : Markup.Head(Context, request).ToString();
             (placed.Head, placed.Bar) = (true, true);
             _start = head + (asks ? await Markup.BarAsync(Context, request) : await Markup.HintAsync(Context, request));
         }

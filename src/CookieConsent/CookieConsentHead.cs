@@ -1,5 +1,6 @@
 using CookieConsent.Decision;
 using CookieConsent.Presentation;
+using CookieConsent.Presentation.Placement;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.AspNetCore.Http;
@@ -28,7 +29,7 @@ public sealed class CookieConsentHead : ComponentBase
         {
             // Not while rendering: the banner further down asks before.
             Placed.On(Context).Head = true;
-            _markup = Markup.Head(Context, request, Nonce);
+            _markup = Markup.Head(Context, request, Nonce).ToString();
         }
     }
 

@@ -4,6 +4,7 @@ using CookieConsent.Consent;
 using CookieConsent.Enforcement;
 using CookieConsent.Presentation;
 using CookieConsent.Presentation.Gates;
+using CookieConsent.Presentation.Placement;
 using CookieConsent.Routes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
@@ -80,6 +81,7 @@ public static class CookieConsentServiceCollectionExtensions
         services.TryAddSingleton<AuditRoutes>();
         services.TryAddEnumerable(ServiceDescriptor.Transient<IStartupFilter, CookieConsentStartupFilter>());
         services.TryAddEnumerable(ServiceDescriptor.Transient<ITagHelperComponent, PlacingTagHelperComponent>());
+        services.TryAddEnumerable(ServiceDescriptor.Transient<ITagHelperComponent, DeferringTagHelperComponent>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<CookiePolicyOptions>, CookiePolicyBridge>());
         services.Configure<OutputCacheOptions>(static options => options.AddBasePolicy(CookieConsentOutputCachePolicy.Instance));
         return new CookieConsentBuilder(services);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CookieConsent.Consent;
 using CookieConsent.Decision;
+using CookieConsent.Presentation.Placement;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 

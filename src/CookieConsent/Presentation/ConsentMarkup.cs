@@ -9,6 +9,7 @@ using CookieConsent.Consent;
 using CookieConsent.Decision;
 using CookieConsent.Localization;
 using CookieConsent.Presentation.Gates;
+using CookieConsent.Presentation.Placement;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http;
@@ -37,11 +38,12 @@ internal sealed class ConsentMarkup(ILoggerFactory loggers, IHostEnvironment? en
     /// <param name="context">The request.</param>
     /// <param name="request">What the visitor said.</param>
     /// <param name="nonce">The nonce of the page's content security policy, for both.</param>
-    public string Head(HttpContext context, ConsentRequest request, string? nonce = null)
+    public HeadMarkup Head(HttpContext context, ConsentRequest request, string? nonce = null)
     {
         PageModel page = Page(context, request);
-        string link = StylesheetLink(page, StyleAsset.Of(request.Policy), nonce);
-        return request.Policy.Asked.Count == 0 ? link : $"<script src=\"{page.Address(Script(context, request, null).Route)}\"{Attribute(nonce)}></script>{link}";
+        return new HeadMarkup(
+            request.Policy.Asked.Count == 0 ? "" : $"{page.Address(Script(context, request, null).Route)}\"{Attribute(nonce)}",
+            StylesheetLink(page, StyleAsset.Of(request.Policy), nonce));
     }
 
     /// <summary>The script in a language, by default in that of the page.</summary>

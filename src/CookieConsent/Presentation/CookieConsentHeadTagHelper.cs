@@ -1,4 +1,5 @@
 using CookieConsent.Decision;
+using CookieConsent.Presentation.Placement;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;

@@ -1,4 +1,5 @@
 using CookieConsent.Consent;
+using CookieConsent.Presentation.Placement;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

@@ -21,7 +21,7 @@ public sealed class PlacingTests
         page.Body!.FirstElementChild!.ClassName.Should().Be("vc-bar");
         page.Head!.QuerySelectorAll("link[rel=stylesheet]").Should().ContainSingle();
         page.QuerySelectorAll(".vc-settings, .vc-status").Should().BeEmpty("there is nothing to change before a decision");
-        page.Head!.FirstElementChild!.OuterHtml.Should().MatchRegex("^<script src=\"/_cookie-consent/[0-9a-f]{16}\\.en\\.js\"></script>$", "the script runs before any other and stands in no page");
+        page.Head!.FirstElementChild!.OuterHtml.Should().MatchRegex("^<script defer=\"\" src=\"/_cookie-consent/[0-9a-f]{16}\\.en\\.js\"></script>$", "the script runs before any other and stands in no page");
         page.QuerySelectorAll("script").Should().ContainSingle();
         page.QuerySelectorAll("[style]").Should().BeEmpty();
     }

@@ -66,18 +66,14 @@ function guardStorage(net: Net): void {
   const lands = (area: unknown, key: unknown) =>
     typeof key !== "string" || (area === areas[0] ? may(net, "local", "l=", key) : may(net, "session", "s=", key));
 
-  (["localStorage", "sessionStorage"] as const).forEach((property, index) => {
-    try {
-      const area = areas[index] = window[property];
-      const proxy = guarded[index] = new Proxy(area, {
-        set: (_, key, value) => !lands(area, key) || Reflect.set(area, key, value),
-        defineProperty: (_, key, descriptor) => !lands(area, key) || Reflect.defineProperty(area, key, descriptor),
-      });
-      hook(window, property, "get", () => proxy);
-    } catch {
-      // The browser keeps nothing for this page.
-    }
-  });
+  // Not before the page wants one: it costs the browser a while.
+  ["localStorage", "sessionStorage"].forEach((property, index) => hook(window, property, "get", (native, self, args) => {
+    const area: any = areas[index] = apply(native, self, args);
+    return area && (guarded[index] ??= new Proxy(area, {
+      set: (_, key, value) => !lands(area, key) || Reflect.set(area, key, value),
+      defineProperty: (_, key, descriptor) => !lands(area, key) || Reflect.defineProperty(area, key, descriptor),
+    }));
+  }));
   const unwrap: Trap = (native, self, args) => apply(native, pass(self, guarded, areas), args);
   hook(Storage.prototype, "getItem removeItem clear key", "value", unwrap);
   hook(Storage.prototype, "length", "get", unwrap);

@@ -21,8 +21,8 @@ ready(() => document.querySelectorAll("template").forEach((template) => parsed.a
 /** What the decision cookie says at this moment. */
 export const fresh = () => read(document.cookie, Date.now());
 
-/** Whether a category counts as granted on this page's path. */
-export const isEssentialHere = (category: number): boolean => {
+/** For each category, whether it counts as granted on this page's path. */
+const essentialHere = (): boolean[] => {
   let path = location.pathname.slice(base.length) + "/";
   try {
     path = decodeURIComponent(path);
@@ -30,11 +30,11 @@ export const isEssentialHere = (category: number): boolean => {
     // Not an address that anybody wrote.
   }
 
-  return categories[category]!.slice(2).some((prefix) => path.toLowerCase().startsWith(prefix + "/"));
+  return categories.map((category) => category.slice(2).some((prefix) => path.toLowerCase().startsWith(prefix + "/")));
 };
 
-/** For each category, in one text. */
-export const essentials = () => categories.map((_, category) => isEssentialHere(category)).join();
+/** The same in one text. */
+export const essentials = () => essentialHere().join();
 
 /** Whether the visitor said yes to a category, and to a vendor unless that is -1. */
 export function grants(said: Decision, category: number, vendor: number): boolean {
@@ -44,7 +44,8 @@ export function grants(said: Decision, category: number, vendor: number): boolea
 
 /** What is allowed on this page, by category and vendor (-1: the site itself). It looks nothing up with functions that later scripts could change. */
 export function allowance(said: Decision): (category: number, vendor: number) => boolean {
-  const table = categories.map((_, category) => [-1, ...vendors.keys()].map((vendor) => isEssentialHere(category) || grants(said, category, vendor)));
+  const essential = essentialHere();
+  const table = categories.map((_, category) => [-1, ...vendors.keys()].map((vendor) => essential[category] || grants(said, category, vendor)));
   return (category, vendor) => table[category]![vendor + 1]!;
 }
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.Hosting;
 
-namespace CookieConsent.Presentation;
+namespace CookieConsent.Presentation.Placement;
 
 /// <summary>Places the script, the stylesheet, the bar and the settings link in every Razor layout, unless the page places them itself.</summary>
 internal sealed class PlacingTagHelperComponent(ConsentMarkup markup, RenderedFindings findings, IHostEnvironment environment) : TagHelperComponent
@@ -76,7 +76,8 @@ internal sealed class PlacingTagHelperComponent(ConsentMarkup markup, RenderedFi
         if (!placed.Head && (request.Policy.Asked.Count > 0 || environment.IsDevelopment()))
         {
             placed.Head = true;
-            content.AppendHtml(markup.Head(http, request));
+            placed.Markup = markup.Head(http, request);
+            content.AppendHtml(placed.Markup);
         }
     }
 }

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace CookieConsent.Presentation;
+namespace CookieConsent.Presentation.Placement;
 
 /// <summary>What a page has placed itself, and therefore is not placed for it.</summary>
 internal sealed class Placed
@@ -9,6 +9,12 @@ internal sealed class Placed
 
     /// <summary>The script and the stylesheet.</summary>
     public bool Head { get; set; }
+
+    /// <summary>The same where we have placed them.</summary>
+    public HeadMarkup? Markup { get; set; }
+
+    /// <summary>Nothing in the head has to come after the script.</summary>
+    public bool IsHeadQuiet { get; set; }
 
     public bool Bar { get; set; }
 

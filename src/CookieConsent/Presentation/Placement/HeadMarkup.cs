@@ -1,0 +1,28 @@
+using System.Text.Encodings.Web;
+using CookieConsent.Presentation.Gates;
+using Microsoft.AspNetCore.Html;
+
+namespace CookieConsent.Presentation.Placement;
+
+/// <summary>The script and the link to the stylesheet, at the start of a head.</summary>
+/// <param name="script">The address of the script, and the attributes behind it; empty where there is none.</param>
+/// <param name="link">The link.</param>
+internal sealed class HeadMarkup(string script, string link) : IHtmlContent
+{
+    /// <summary>Whether the script may wait until the page is parsed. It is asked when the page is written, since only then is all of it known.</summary>
+    public bool MayWait { get; set; }
+
+    /// <summary>The script stands further down.</summary>
+    public bool IsMoved { get; set; }
+
+    public string Script => script.Length == 0 ? "" : $"<script {(MayWait ? "defer " : "")}src=\"{script}></script>";
+
+    /// <summary>As it stands where the rest of the page is not known.</summary>
+    public override string ToString() => GatedElement.Write(this);
+
+    public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+    {
+        writer.Write(IsMoved ? "" : Script);
+        writer.Write(link);
+    }
+}
