@@ -47,7 +47,7 @@ ManualConfig config = ManualConfig.CreateEmpty()
     .AddExporter(MarkdownExporter.GitHub)
     .AddLogger(isQuick ? NullLogger.Instance : ConsoleLogger.Default);
 
-Summary[] summaries = [.. BenchmarkSwitcher.FromTypes([typeof(RequestBenchmarks), typeof(LookupBenchmarks), typeof(CatalogueBenchmarks)])
+Summary[] summaries = [.. BenchmarkSwitcher.FromTypes([typeof(RequestBenchmarks), typeof(LookupBenchmarks), typeof(CatalogueBenchmarks), typeof(PageBenchmarks)])
     .Run(args.Contains("--filter") ? [.. args.Except(["--quick"])] : ["--filter", "*", .. args.Except(["--quick"])], config)];
 ComparisonTable.Print(summaries);
 return summaries.Length > 0 && summaries.All(static summary => summary.Reports.All(static report => report.Success)) ? 0 : 1;

@@ -7,8 +7,6 @@ namespace CookieConsent.Presentation.Placement;
 /// <summary>What the library's script has to stand before.</summary>
 internal static class EarlyCode
 {
-    private static readonly string[] Frames = ["iframe", "frame", "object", "embed"];
-    private static readonly string[] Loaders = ["img", "image", "link", "source", "video", "audio", "track", "input"];
     private static readonly string[] Addresses = ["src", "srcset", "srcdoc", "href", "xlink:href", "data", "poster", "imagesrcset", "action", "formaction"];
 
     /// <summary>Where the first thing stands that may run, or load from a vendor that needs consent, before the page is parsed; -1 where there is none. Where that is not certain, it may.</summary>
@@ -22,7 +20,7 @@ internal static class EarlyCode
         while (reader.ReadTag())
         {
             int start = reader.Start;
-            if (reader.Is("script"))
+            if ((reader.Kind & TagKind.Script) != 0)
             {
                 if (IsEarlyScript(ref reader, policy, out bool isVendors))
                 {
@@ -30,7 +28,7 @@ internal static class EarlyCode
                     return start;
                 }
             }
-            else if (IsEarly(ref reader, policy) || (reader.IsForeign && reader.Is("template")))
+            else if (IsEarly(ref reader, policy) || (reader.IsForeign && reader.Kind == TagKind.Template))
             {
                 return start;
             }
@@ -60,13 +58,14 @@ internal static class EarlyCode
 
     private static bool IsEarly(ref MarkupReader reader, ConsentPolicy policy)
     {
-        bool isFrame = IsOneOf(reader.Tag, Frames);
-        bool isLoader = IsOneOf(reader.Tag, Loaders);
+        bool isFrame = (reader.Kind & TagKind.Frame) != 0;
         while (reader.ReadAttribute(out ReadOnlySpan<char> name, out ReadOnlySpan<char> value))
         {
             // Scripts run in shadows, too.
-            if (IsHandler(name) || Is(name, "shadowrootmode")
-                || (IsOneOf(name, Addresses) && (isFrame || IsCode(value) || (isLoader && NeedsConsent(value, policy)))))
+            if (IsHandler(name)
+                || (reader.Kind == TagKind.Template && Is(name, "shadowrootmode"))
+                || ((isFrame || IsCode(value)) && IsOneOf(name, Addresses))
+                || (reader.Kind == TagKind.Loader && IsOneOf(name, Addresses) && NeedsConsent(value, policy)))
             {
                 return true;
             }
@@ -82,7 +81,7 @@ internal static class EarlyCode
 
     private static bool IsCode(ReadOnlySpan<char> address)
     {
-        if (address.IsEmpty || "/#?.".Contains(address[0]) || address.StartsWith("http", StringComparison.OrdinalIgnoreCase))
+        if (address.IndexOfAny(':', '&') < 0 || "/#?.".Contains(address[0]) || address.StartsWith("http", StringComparison.OrdinalIgnoreCase))
         {
             return false;
         }
@@ -94,14 +93,26 @@ internal static class EarlyCode
     private static bool NeedsConsent(ReadOnlySpan<char> addresses, ConsentPolicy policy)
     {
         // One that is relative is the site's own.
-        if (!addresses.ContainsAny("/\\&") || (addresses[0] == '/' && addresses.Length > 1 && char.IsAsciiLetterOrDigit(addresses[1]) && !addresses.ContainsAny(",\\&")))
+        if (!addresses.ContainsAny('/', '\\', '&') || (addresses[0] == '/' && addresses.Length > 1 && char.IsAsciiLetterOrDigit(addresses[1]) && !addresses.ContainsAny(',', '\\', '&')))
         {
             return false;
         }
 
         string text = Decoded(addresses);
-        return IsUnclear(text)
-            || text.Split([' ', ',', '\t', '\r', '\n', '\f'], StringSplitOptions.RemoveEmptyEntries).Any(address => Gate.OfAddress(address, policy) is { IsEssential: false });
+        if (IsUnclear(text))
+        {
+            return true;
+        }
+
+        foreach (string address in text.Split([' ', ',', '\t', '\r', '\n', '\f'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (Gate.OfAddress(address, policy) is { IsEssential: false })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static string Decoded(ReadOnlySpan<char> value) => WebUtility.HtmlDecode(value.ToString());

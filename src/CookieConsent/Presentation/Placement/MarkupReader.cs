@@ -1,39 +1,46 @@
+using System.Buffers;
+
 namespace CookieConsent.Presentation.Placement;
 
 /// <summary>Goes from start tag to start tag through markup, past comments, past what is text to a browser, and past templates, in which nothing runs.</summary>
 /// <remarks>The rules are those of the HTML Standard's tokenizer (section 13.2.5), as far as they tell where a tag and its attributes begin and end.</remarks>
 internal ref struct MarkupReader(ReadOnlySpan<char> markup)
 {
-    /// <summary>Where what begins like them is text until it ends.</summary>
-    private static readonly string[] EndsOfText = ["</script", "</style", "</title", "</textarea", "</noscript", "</iframe", "</xmp", "</noembed", "</noframes"];
+    private static readonly SearchValues<char> Space = SearchValues.Create(" \t\r\n\f");
+    private static readonly SearchValues<char> BeforeAttribute = SearchValues.Create(" \t\r\n\f/");
+    private static readonly SearchValues<char> AfterTag = SearchValues.Create(" \t\r\n\f/>");
+    private static readonly SearchValues<char> AfterAttribute = SearchValues.Create(" \t\r\n\f/>=");
+    private static readonly SearchValues<char> AfterValue = SearchValues.Create(" \t\r\n\f>");
 
     private readonly ReadOnlySpan<char> _markup = markup;
+    private ReadOnlySpan<char> _text;
     private int _at;
     private int _templates;
     private int _drawings;
     private int _formulas;
     private bool _isInTag;
-    private bool _isText;
 
     /// <summary>Where the tag begins that was read last.</summary>
     public int Start { get; private set; }
 
-    /// <summary>The name of the tag that was read last, in the page's own case.</summary>
-    public ReadOnlySpan<char> Tag { get; private set; }
+    /// <summary>The kind of the tag that was read last.</summary>
+    public TagKind Kind { get; private set; }
+
+    /// <summary>The tag is within a drawing or a formula.</summary>
+    public readonly bool IsForeign => _drawings + _formulas > 0;
 
     public bool ReadTag()
     {
         while (Next())
         {
-            ReadOnlySpan<char> name = Name();
+            ReadOnlySpan<char> name = Take(1, AfterTag);
             bool isEnd = name[0] == '/';
-            Tag = isEnd ? name[1..] : name;
-            _isText = !isEnd;
+            Kind = TagKinds.Of(isEnd ? name[1..] : name);
+            _text = !isEnd && (Kind & TagKind.Text) != 0 ? name : default;
             bool isInside = _templates > 0;
-            Count("template", isEnd, ref _templates);
-            Count("svg", isEnd, ref _drawings);
-            Count("math", isEnd, ref _formulas);
-
+            Count(TagKind.Template, isEnd, ref _templates);
+            Count(TagKind.Drawing, isEnd, ref _drawings);
+            Count(TagKind.Formula, isEnd, ref _formulas);
             if (!isEnd && !isInside)
             {
                 return true;
@@ -43,34 +50,32 @@ internal ref struct MarkupReader(ReadOnlySpan<char> markup)
         return false;
     }
 
-    /// <summary>The tag is within a drawing or a formula, where templates and texts are none.</summary>
-    public readonly bool IsForeign => _drawings + _formulas > 0;
-
-    public readonly bool Is(string tag) => Tag.Equals(tag, StringComparison.OrdinalIgnoreCase);
-
     /// <summary>Moves to the next attribute of the tag.</summary>
     /// <param name="name">In the page's own case.</param>
     /// <param name="value">As it is written, without its quotes; empty where there is none.</param>
     public bool ReadAttribute(out ReadOnlySpan<char> name, out ReadOnlySpan<char> value)
     {
+        name = default;
         value = default;
-        Skip(" \t\r\n\f/");
-        if (!_isInTag || _at >= _markup.Length || _markup[_at] == '>')
+        if (!_isInTag)
+        {
+            return false;
+        }
+
+        Skip(BeforeAttribute);
+        if (_at == _markup.Length || _markup[_at] == '>')
         {
             _isInTag = false;
-            name = default;
             return false;
         }
 
         // An equals sign in the first place is part of the name.
-        int length = 1 + Length(_markup[(_at + 1)..], " \t\r\n\f/>=");
-        name = _markup.Slice(_at, length);
-        _at += length;
-        Skip(" \t\r\n\f");
+        name = Take(1, AfterAttribute);
+        Skip(Space);
         if (_at < _markup.Length && _markup[_at] == '=')
         {
             _at++;
-            Skip(" \t\r\n\f");
+            Skip(Space);
             value = Value();
         }
 
@@ -79,11 +84,15 @@ internal ref struct MarkupReader(ReadOnlySpan<char> markup)
 
     private ReadOnlySpan<char> Value()
     {
-        ReadOnlySpan<char> rest = _markup[_at..];
-        bool isQuoted = rest.StartsWith("\"") || rest.StartsWith("'");
-        ReadOnlySpan<char> value = isQuoted ? rest[1..] : rest;
-        value = value[..Length(value, isQuoted ? rest[..1] : " \t\r\n\f>")];
-        _at = Math.Min(_markup.Length, _at + value.Length + (isQuoted ? 2 : 0));
+        if (_at == _markup.Length || _markup[_at] is not ('"' or '\''))
+        {
+            return Take(0, AfterValue);
+        }
+
+        ReadOnlySpan<char> rest = _markup[(_at + 1)..];
+        int length = rest.IndexOf(_markup[_at]);
+        ReadOnlySpan<char> value = length < 0 ? rest : rest[..length];
+        _at = Math.Min(_markup.Length, _at + value.Length + 2);
         return value;
     }
 
@@ -113,45 +122,33 @@ internal ref struct MarkupReader(ReadOnlySpan<char> markup)
             else if (!rest.IsEmpty && "!?/".Contains(rest[0]))
             {
                 // A comment, too, to a browser.
-                _at += Length(rest, ">");
+                _at += rest.IndexOf('>') is >= 0 and int length ? length : rest.Length;
             }
         }
 
         return false;
     }
 
-    private readonly void Count(string tag, bool isEnd, ref int depth)
-    {
-        if (Is(tag))
-        {
-            depth = Math.Max(0, depth + (isEnd ? -1 : 1));
-        }
-    }
-
     private static bool IsLetter(ReadOnlySpan<char> text) => !text.IsEmpty && char.IsAsciiLetter(text[0]);
 
-    private ReadOnlySpan<char> Name()
-    {
-        int length = 1 + Length(_markup[(_at + 1)..], " \t\r\n\f/>");
-        ReadOnlySpan<char> name = _markup.Slice(_at, length);
-        _at += length;
-        return name;
-    }
+    private readonly void Count(TagKind kind, bool isEnd, ref int depth) =>
+        depth = Kind == kind ? Math.Max(0, depth + (isEnd ? -1 : 1)) : depth;
 
     /// <summary>Nothing is skipped where the end is missing or the tag seems to end itself: rather a tag too much is found than one too few.</summary>
     private void SkipText()
     {
-        if (!_isText || IsForeign || _markup[_at - 1] == '/')
+        if (_text.IsEmpty || IsForeign || _markup[_at - 1] == '/')
         {
             return;
         }
 
-        _isText = false;
-        foreach (string end in EndsOfText)
+        int at = _at;
+        while (_markup[at..].IndexOf("</") is >= 0 and int length)
         {
-            if (Is(end[2..]) && _markup[_at..].IndexOf(end, StringComparison.OrdinalIgnoreCase) is >= 0 and int length)
+            at += length + 2;
+            if (_markup[at..].StartsWith(_text, StringComparison.OrdinalIgnoreCase))
             {
-                _at += length;
+                _at = at - 2;
                 return;
             }
         }
@@ -173,15 +170,18 @@ internal ref struct MarkupReader(ReadOnlySpan<char> markup)
         return rest.Length;
     }
 
-    private void Skip(ReadOnlySpan<char> characters)
+    private void Skip(SearchValues<char> characters)
     {
         int length = _markup[_at..].IndexOfAnyExcept(characters);
         _at = length < 0 ? _markup.Length : _at + length;
     }
 
-    private static int Length(ReadOnlySpan<char> rest, ReadOnlySpan<char> ends)
+    /// <summary>What stands before any of the characters, looked for behind the first few.</summary>
+    private ReadOnlySpan<char> Take(int first, SearchValues<char> ends)
     {
-        int length = rest.IndexOfAny(ends);
-        return length < 0 ? rest.Length : length;
+        int length = _markup[(_at + first)..].IndexOfAny(ends);
+        ReadOnlySpan<char> taken = length < 0 ? _markup[_at..] : _markup.Slice(_at, first + length);
+        _at += taken.Length;
+        return taken;
     }
 }
