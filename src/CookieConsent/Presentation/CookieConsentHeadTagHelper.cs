@@ -14,6 +14,13 @@ public sealed class CookieConsentHeadTagHelper : TagHelper
     /// <summary>The nonce of the site's content security policy. Default: none.</summary>
     public string? Nonce { get; set; }
 
+    /// <summary>
+    /// Whether the script may wait until the page is parsed, with <c>defer</c>, where nothing else of the page runs before.
+    /// False for pages that a service worker or a network keeps without saying so in <c>Cache-Control</c>: a bar that
+    /// was answered meanwhile is then never seen. Default: true.
+    /// </summary>
+    public bool Defer { get; set; } = true;
+
     /// <summary>The view, set by the framework.</summary>
     [HtmlAttributeNotBound]
     [ViewContext]
@@ -32,7 +39,10 @@ public sealed class CookieConsentHeadTagHelper : TagHelper
                 http.RequestServices.GetRequiredService<RenderedFindings>().Note(RenderedLint.TooLate(view), request.Policy);
             }
 
-            output.Content.SetHtmlContent(http.RequestServices.GetRequiredService<ConsentMarkup>().Head(http, request, Nonce));
+            HeadMarkup head = http.RequestServices.GetRequiredService<ConsentMarkup>().Head(http, request, Nonce);
+            head.IsFixed = true;
+            placed.Markup = Defer ? head : null;
+            output.Content.SetHtmlContent(head);
         }
     }
 }

@@ -48,7 +48,7 @@ internal sealed class DeferringTagHelperComponent(HtmlEncoder? encoder = null) :
         if (!text.IsPartial)
         {
             head.MayWait = first < 0;
-            if (isScript)
+            if (isScript && !head.IsFixed)
             {
                 head.IsMoved = true;
                 text.Insert(first, head.Script);

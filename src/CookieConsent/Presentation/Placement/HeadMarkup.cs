@@ -12,6 +12,9 @@ internal sealed class HeadMarkup(string script, string link) : IHtmlContent
     /// <summary>Whether the script may wait until the page is parsed. It is asked when the page is written, since only then is all of it known.</summary>
     public bool MayWait { get; set; }
 
+    /// <summary>The page has placed it, so it stays there.</summary>
+    public bool IsFixed { get; set; }
+
     /// <summary>The script stands further down.</summary>
     public bool IsMoved { get; set; }
 

@@ -10,7 +10,7 @@ internal sealed class Placed
     /// <summary>The script and the stylesheet.</summary>
     public bool Head { get; set; }
 
-    /// <summary>The same where we have placed them.</summary>
+    /// <summary>The same, if the script need not run where it stands.</summary>
     public HeadMarkup? Markup { get; set; }
 
     /// <summary>Nothing in the head has to come after the script.</summary>
