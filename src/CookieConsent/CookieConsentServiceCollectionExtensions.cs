@@ -81,7 +81,6 @@ public static class CookieConsentServiceCollectionExtensions
         services.TryAddSingleton<AuditRoutes>();
         services.TryAddEnumerable(ServiceDescriptor.Transient<IStartupFilter, CookieConsentStartupFilter>());
         services.TryAddEnumerable(ServiceDescriptor.Transient<ITagHelperComponent, PlacingTagHelperComponent>());
-        services.TryAddEnumerable(ServiceDescriptor.Transient<ITagHelperComponent, DeferringTagHelperComponent>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<CookiePolicyOptions>, CookiePolicyBridge>());
         services.Configure<OutputCacheOptions>(static options => options.AddBasePolicy(CookieConsentOutputCachePolicy.Instance));
         return new CookieConsentBuilder(services);

@@ -40,7 +40,6 @@ public sealed class CookieConsentHeadTagHelper : TagHelper
             }
 
             HeadMarkup head = http.RequestServices.GetRequiredService<ConsentMarkup>().Head(http, request, Nonce);
-            head.IsFixed = true;
             placed.Markup = Defer ? head : null;
             output.Content.SetHtmlContent(head);
         }

@@ -1,6 +1,6 @@
 namespace CookieConsent.BrowserTests.Gates;
 
-/// <summary>The script does its work wherever the server puts it: first in the head, waiting there until the page is parsed, or before the first script of the body.</summary>
+/// <summary>The script does its work wherever it stands: first in the head, waiting there until the page is parsed, or before the first script of the body.</summary>
 [Collection(GateCollection.Name)]
 public sealed class PlaceTests(GateFixture browser)
 {

@@ -1,3 +1,4 @@
+using System.Net;
 using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
@@ -91,6 +92,21 @@ public sealed class PlacingTests
         (await foreign.Content.ReadAsStringAsync()).Should().Contain("Start").And.NotContain("vc-bar").And.NotContain("vc-saved");
         (await old.Content.ReadAsStringAsync()).Should().NotContain("vc-bar");
         (await own.Content.ReadAsStringAsync()).Should().Contain("vc-bar");
+    }
+
+    [Fact]
+    public async Task The_error_page_of_a_page_that_failed_half_way_has_all_of_it()
+    {
+        await using Site site = await Site.StartAsync(
+            app => app.MapRazorPages(),
+            services: services => services.AddRazorPages().AddApplicationPart(typeof(Site).Assembly),
+            before: app => app.UseExceptionHandler("/Index"));
+
+        HttpResponseMessage answer = await site.Visitor().SendAsync(HttpMethod.Get, "/Early?fails", null, null, []);
+        string page = await answer.Content.ReadAsStringAsync();
+
+        answer.StatusCode.Should().Be(HttpStatusCode.InternalServerError);
+        page.Should().Contain("Start").And.Contain("<section class=\"vc-bar\"").And.MatchRegex("<head><script [^>]*src=\"/_cookie-consent/[^>]*></script><link ");
     }
 
     [Fact]

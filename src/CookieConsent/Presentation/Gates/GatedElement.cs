@@ -57,7 +57,7 @@ internal static class GatedElement
     public static void Wrap(TagHelperOutput output, Gate gate)
     {
         string before = output.PreElement.GetContent();
-        output.PreElement.SetHtmlContent(Template(gate));
+        output.PreElement.SetHtmlContent(new SleepingGate(Template(gate)));
         output.PreElement.AppendHtml(before);
         output.PostElement.AppendHtml("</template>");
     }

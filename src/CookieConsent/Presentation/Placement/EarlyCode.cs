@@ -1,112 +1,39 @@
-using System.Net;
+using System.Buffers;
 using CookieConsent.Consent;
-using CookieConsent.Presentation.Gates;
 
 namespace CookieConsent.Presentation.Placement;
 
 /// <summary>What the library's script has to stand before.</summary>
+/// <remarks>
+/// Whatever looks like a tag is taken for one, in comments and texts, too: what a browser takes for a tag begins like it,
+/// so nothing is overlooked, however the markup is mangled. A tag too much only keeps the script where it stands.
+/// </remarks>
 internal static class EarlyCode
 {
-    private static readonly string[] Addresses = ["src", "srcset", "srcdoc", "href", "xlink:href", "data", "poster", "imagesrcset", "action", "formaction"];
+    /// <summary>Stands before a script that sleeps in a gate. No character of a page is like it.</summary>
+    public const string Asleep = "\uffff";
 
-    /// <summary>Where the first thing stands that may run, or load from a vendor that needs consent, before the page is parsed; -1 where there is none. Where that is not certain, it may.</summary>
-    /// <param name="markup">The markup.</param>
-    /// <param name="policy">Who needs consent.</param>
-    /// <param name="isScript">It is a script of the site's own, before which another may stand.</param>
-    public static int IndexOf(ReadOnlySpan<char> markup, ConsentPolicy policy, out bool isScript)
+    private static readonly string[] Frames = ["iframe", "frame", "object", "embed"];
+    private static readonly string[] Loaders = ["img", "image", "link", "source", "video", "audio", "track", "input"];
+    private static readonly SearchValues<string> Tags = SearchValues.Create([.. Frames.Concat(Loaders).Concat(["script", "base"]).Select(static tag => "<" + tag)], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<char> AfterTag = SearchValues.Create(" \t\r\n\f/>");
+
+    /// <summary>Whether anything in the markup may run, or load from a vendor that needs consent, before the page is parsed. Where that is not certain, it may.</summary>
+    public static bool IsIn(ReadOnlySpan<char> markup, ConsentPolicy policy)
     {
-        isScript = false;
-        var reader = new MarkupReader(markup);
-        while (reader.ReadTag())
-        {
-            int start = reader.Start;
-            if ((reader.Kind & TagKind.Script) != 0)
-            {
-                if (IsEarlyScript(ref reader, policy, out bool isVendors))
-                {
-                    isScript = !isVendors && !reader.IsForeign;
-                    return start;
-                }
-            }
-            else if (IsEarly(ref reader, policy) || (reader.IsForeign && reader.Kind == TagKind.Template))
-            {
-                return start;
-            }
-        }
-
-        return -1;
-    }
-
-    /// <summary>A deferred one follows ours, and so does a module.</summary>
-    private static bool IsEarlyScript(ref MarkupReader reader, ConsentPolicy policy, out bool isVendors)
-    {
-        (bool hasAddress, bool isDeferred, bool isModule, bool isAsync, bool isData) = (false, false, false, false, false);
-        isVendors = false;
-        while (reader.ReadAttribute(out ReadOnlySpan<char> name, out ReadOnlySpan<char> value))
-        {
-            bool isType = Is(name, "type");
-            isModule |= isType && Is(value.Trim(), "module");
-            isData |= isType && IsData(value.Trim());
-            isDeferred |= Is(name, "defer");
-            isAsync |= Is(name, "async");
-            hasAddress |= Is(name, "src");
-            isVendors |= IsHandler(name) || (IsOneOf(name, Addresses) && NeedsConsent(value, policy));
-        }
-
-        return !isData && (isVendors || isAsync || !(isModule || (isDeferred && hasAddress)));
-    }
-
-    private static bool IsEarly(ref MarkupReader reader, ConsentPolicy policy)
-    {
-        bool isFrame = (reader.Kind & TagKind.Frame) != 0;
-        while (reader.ReadAttribute(out ReadOnlySpan<char> name, out ReadOnlySpan<char> value))
-        {
-            // Scripts run in shadows, too.
-            if (IsHandler(name)
-                || (reader.Kind == TagKind.Template && Is(name, "shadowrootmode"))
-                || ((isFrame || IsCode(value)) && IsOneOf(name, Addresses))
-                || (reader.Kind == TagKind.Loader && IsOneOf(name, Addresses) && NeedsConsent(value, policy)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsHandler(ReadOnlySpan<char> name) => name.StartsWith("on", StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsData(ReadOnlySpan<char> type) =>
-        !type.IsEmpty && !Is(type, "module") && !type.Contains("script", StringComparison.OrdinalIgnoreCase) && !type.Contains('&');
-
-    private static bool IsCode(ReadOnlySpan<char> address)
-    {
-        if (address.IndexOfAny(':', '&') < 0 || "/#?.".Contains(address[0]) || address.StartsWith("http", StringComparison.OrdinalIgnoreCase))
-        {
-            return false;
-        }
-
-        string text = string.Concat(Decoded(address).Where(static character => character > ' '));
-        return text.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase) || IsUnclear(text);
-    }
-
-    private static bool NeedsConsent(ReadOnlySpan<char> addresses, ConsentPolicy policy)
-    {
-        // One that is relative is the site's own.
-        if (!addresses.ContainsAny('/', '\\', '&') || (addresses[0] == '/' && addresses.Length > 1 && char.IsAsciiLetterOrDigit(addresses[1]) && !addresses.ContainsAny(',', '\\', '&')))
-        {
-            return false;
-        }
-
-        string text = Decoded(addresses);
-        if (IsUnclear(text))
+        if (CodeAttribute.IsIn(markup) || markup.Contains("shadowrootmode", StringComparison.OrdinalIgnoreCase))
         {
             return true;
         }
 
-        foreach (string address in text.Split([' ', ',', '\t', '\r', '\n', '\f'], StringSplitOptions.RemoveEmptyEntries))
+        int at = 0;
+        while (markup[at..].IndexOfAny(Tags) is >= 0 and int distance)
         {
-            if (Gate.OfAddress(address, policy) is { IsEssential: false })
+            at += distance + 1;
+            int length = markup[at..].IndexOfAny(AfterTag);
+            ReadOnlySpan<char> tag = length < 0 ? markup[at..] : markup.Slice(at, length);
+            var attributes = new TagReader(markup[(at + tag.Length)..]);
+            if (Is(tag, "script") ? !markup[..(at - 1)].EndsWith(Asleep) && IsEarlyScript(attributes, policy) : IsEarly(tag, attributes, policy))
             {
                 return true;
             }
@@ -115,10 +42,49 @@ internal static class EarlyCode
         return false;
     }
 
-    private static string Decoded(ReadOnlySpan<char> value) => WebUtility.HtmlDecode(value.ToString());
+    private static bool IsEarlyScript(TagReader attributes, ConsentPolicy policy)
+    {
+        (bool hasType, bool isData, bool isModule, bool isDeferred, bool isAsync, bool hasAddress) = (false, false, false, false, false, false);
+        while (attributes.Read(out ReadOnlySpan<char> name, out ReadOnlySpan<char> value))
+        {
+            if (Is(name, "type") && !hasType)
+            {
+                hasType = true;
+                ReadOnlySpan<char> type = value.Trim();
+                isModule = Is(type, "module");
+                isData = !isModule && !type.IsEmpty && !type.Contains("script", StringComparison.OrdinalIgnoreCase) && !type.Contains('&');
+            }
 
-    /// <summary>It may hold a name of a character that only browsers know.</summary>
-    private static bool IsUnclear(string decoded) => decoded.IndexOf('&', StringComparison.Ordinal) is >= 0 and int at && decoded.IndexOf(';', at) >= 0;
+            isDeferred |= Is(name, "defer");
+            isAsync |= Is(name, "async");
+            hasAddress |= Is(name, "src");
+            if (VendorAddress.IsIn(name, value, policy))
+            {
+                return true;
+            }
+        }
+
+        // One that waits follows ours. In a drawing it does not wait, and has its text all the same.
+        bool isEmpty = attributes.Rest.TrimStart().StartsWith("</script", StringComparison.OrdinalIgnoreCase);
+        return !isData && (isAsync || !(isModule || (isDeferred && hasAddress && isEmpty)));
+    }
+
+    private static bool IsEarly(ReadOnlySpan<char> tag, TagReader attributes, ConsentPolicy policy)
+    {
+        bool isFrame = IsOneOf(tag, Frames);
+        bool isBase = Is(tag, "base");
+        bool isLoader = IsOneOf(tag, Loaders);
+        while ((isFrame || isBase || isLoader) && attributes.Read(out ReadOnlySpan<char> name, out ReadOnlySpan<char> value))
+        {
+            // What is relative is the site's own only where nothing else is its base.
+            if ((isFrame && (Is(name, "src") || Is(name, "srcdoc") || Is(name, "data"))) || (isBase && Is(name, "href")) || (isLoader && VendorAddress.IsIn(name, value, policy)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool Is(ReadOnlySpan<char> text, string other) => text.Equals(other, StringComparison.OrdinalIgnoreCase);
 

@@ -9,23 +9,23 @@ namespace CookieConsent.Presentation.Placement;
 /// <param name="link">The link.</param>
 internal sealed class HeadMarkup(string script, string link) : IHtmlContent
 {
+    public string Link { get; } = link;
+
     /// <summary>Whether the script may wait until the page is parsed. It is asked when the page is written, since only then is all of it known.</summary>
-    public bool MayWait { get; set; }
-
-    /// <summary>The page has placed it, so it stays there.</summary>
-    public bool IsFixed { get; set; }
-
-    /// <summary>The script stands further down.</summary>
-    public bool IsMoved { get; set; }
-
-    public string Script => script.Length == 0 ? "" : $"<script {(MayWait ? "defer " : "")}src=\"{script}></script>";
+    public Func<HtmlEncoder, bool>? MayWait { get; set; }
 
     /// <summary>As it stands where the rest of the page is not known.</summary>
     public override string ToString() => GatedElement.Write(this);
 
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
-        writer.Write(IsMoved ? "" : Script);
-        writer.Write(link);
+        if (script.Length > 0)
+        {
+            writer.Write(MayWait?.Invoke(encoder) == true ? "<script defer src=\"" : "<script src=\"");
+            writer.Write(script);
+            writer.Write("></script>");
+        }
+
+        writer.Write(Link);
     }
 }

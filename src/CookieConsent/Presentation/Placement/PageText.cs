@@ -1,33 +1,24 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
+using CookieConsent.Presentation.Gates;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace CookieConsent.Presentation.Placement;
 
-/// <summary>Parts of a page as one text. Its memory is borrowed, since pages are large.</summary>
+/// <summary>A page as one text, to look at. Its memory is borrowed, since pages are large.</summary>
 internal sealed class PageText(HtmlEncoder encoder) : IHtmlContentBuilder, IDisposable
 {
     private char[] _characters = ArrayPool<char>.Shared.Rent(8192);
     private int _length;
+    private Writer? _writer;
 
     public ReadOnlySpan<char> Markup => _characters.AsSpan(0, _length);
 
-    /// <summary>A part is missing: code of the page's that is not to run twice, or what is made elsewhere.</summary>
+    /// <summary>A part is missing: code of the site's, which is not to run twice.</summary>
     public bool IsPartial { get; private set; }
-
-    /// <summary>To be written as long as this is not disposed.</summary>
-    public IHtmlContent Content => new Whole(this);
-
-    public void Insert(int at, string markup)
-    {
-        // Room for it.
-        Add(markup);
-        Span<char> all = _characters.AsSpan(0, _length);
-        all[at..^markup.Length].CopyTo(all[(at + markup.Length)..]);
-        markup.CopyTo(all[at..]);
-    }
 
     public IHtmlContentBuilder Append(string unencoded) => Add(encoder.Encode(unencoded));
 
@@ -37,27 +28,26 @@ internal sealed class PageText(HtmlEncoder encoder) : IHtmlContentBuilder, IDisp
     {
         switch (content)
         {
+            case HeadMarkup head:
+                Add(head.Link);
+                break;
+            case SleepingGate:
+                Add(EarlyCode.Asleep);
+                break;
+            case HelperResult or IHtmlAsyncContent:
+            case var own when own.GetType().FullName?.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) != true:
+                IsPartial = true;
+                break;
             case IHtmlContentContainer container:
                 container.CopyTo(this);
                 break;
-            case HtmlString html:
-                Add(html.Value);
-                break;
-            case HelperResult or IHtmlAsyncContent:
-                IsPartial = true;
-                break;
-            case TagBuilder tag:
+            case TagBuilder { TagRenderMode: TagRenderMode.Normal } tag:
                 AppendHtml(tag.RenderStartTag());
                 AppendHtml(tag.InnerHtml);
                 AppendHtml(tag.RenderEndTag());
                 break;
             default:
-                using (var writer = new StringWriter())
-                {
-                    content.WriteTo(writer, encoder);
-                    Add(writer.ToString());
-                }
-
+                content.WriteTo(_writer ??= new Writer(this), encoder);
                 break;
         }
 
@@ -109,9 +99,16 @@ internal sealed class PageText(HtmlEncoder encoder) : IHtmlContentBuilder, IDisp
         }
     }
 
-    /// <summary>No container, whose parts others would copy out.</summary>
-    private sealed class Whole(PageText text) : IHtmlContent
+    private sealed class Writer(PageText text) : TextWriter
     {
-        public void WriteTo(TextWriter writer, HtmlEncoder encoder) => writer.Write(text.Markup);
+        public override Encoding Encoding => Encoding.Unicode;
+
+        public override void Write(char value) => text.Add([value]);
+
+        public override void Write(string? value) => text.Add(value);
+
+        public override void Write(char[] buffer, int index, int count) => text.Add(buffer.AsSpan(index, count));
+
+        public override void Write(ReadOnlySpan<char> buffer) => text.Add(buffer);
     }
 }

@@ -7,14 +7,15 @@ internal sealed class Placed
 {
     private static readonly object Key = new();
 
+    private readonly Endpoint? _endpoint;
+
+    private Placed(Endpoint? endpoint) => _endpoint = endpoint;
+
     /// <summary>The script and the stylesheet.</summary>
     public bool Head { get; set; }
 
-    /// <summary>The same, if the script need not run where it stands.</summary>
+    /// <summary>They, if the script may wait.</summary>
     public HeadMarkup? Markup { get; set; }
-
-    /// <summary>Nothing in the head has to come after the script.</summary>
-    public bool IsHeadQuiet { get; set; }
 
     public bool Bar { get; set; }
 
@@ -24,11 +25,13 @@ internal sealed class Placed
     /// <summary>The view whose script of a vendor was rendered last.</summary>
     public string? VendorScript { get; set; }
 
+    /// <summary>That of the page that is being made: where one fails, the request ends with the error page of another endpoint.</summary>
     public static Placed On(HttpContext context)
     {
-        if (context.Items[Key] is not Placed placed)
+        Endpoint? endpoint = context.GetEndpoint();
+        if (context.Items[Key] is not Placed placed || placed._endpoint != endpoint)
         {
-            context.Items[Key] = placed = new Placed();
+            context.Items[Key] = placed = new Placed(endpoint);
         }
 
         return placed;

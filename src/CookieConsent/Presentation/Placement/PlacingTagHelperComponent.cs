@@ -25,6 +25,10 @@ internal sealed class PlacingTagHelperComponent(ConsentMarkup markup, RenderedFi
         {
             await output.GetChildContentAsync();
             PlaceHead(http, request, output.PreContent);
+            if (Placed.On(http).Markup is { } head && WholePage.Of(ViewContext.Writer) is { } page)
+            {
+                head.MayWait = encoder => !WholePage.IsKept(http.Response) && WholePage.IsQuiet(page, encoder, request.Policy);
+            }
         }
         else if (context.TagName.Equals("body", StringComparison.OrdinalIgnoreCase))
         {
