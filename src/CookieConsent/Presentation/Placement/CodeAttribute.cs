@@ -16,7 +16,7 @@ internal static class CodeAttribute
             ReadOnlySpan<char> before = markup[..(at + distance)].TrimEnd(" \t\r\n\f");
             ReadOnlySpan<char> name = before[(before.LastIndexOfAny(BeforeName) + 1)..];
             at += distance + 1;
-            if (IsHandler(name) || (IsAddress(name) && MayRun(markup[at..])))
+            if (IsHandler(name) || (TagReader.IsOneOf(name, Addresses) && MayRun(markup[at..])))
             {
                 return true;
             }
@@ -27,19 +27,6 @@ internal static class CodeAttribute
 
     private static bool IsHandler(ReadOnlySpan<char> name) =>
         name.Length > 2 && name.StartsWith("on", StringComparison.OrdinalIgnoreCase) && char.IsAsciiLetter(name[^1]);
-
-    private static bool IsAddress(ReadOnlySpan<char> name)
-    {
-        foreach (string address in Addresses)
-        {
-            if (name.Equals(address, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     /// <summary>Browsers skip what is no character at the beginning, and spaces and line breaks anywhere; characters can be written as references.</summary>
     private static bool MayRun(ReadOnlySpan<char> value)

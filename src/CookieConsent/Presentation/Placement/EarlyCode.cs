@@ -14,6 +14,7 @@ internal static class EarlyCode
     public const string Asleep = "\uffff";
 
     private static readonly string[] Frames = ["iframe", "frame", "object", "embed"];
+    private static readonly string[] Documents = ["src", "srcdoc", "data"];
     private static readonly string[] Loaders = ["img", "image", "link", "source", "video", "audio", "track", "input"];
     private static readonly SearchValues<string> Tags = SearchValues.Create([.. Frames.Concat(Loaders).Concat(["script", "base"]).Select(static tag => "<" + tag)], StringComparison.OrdinalIgnoreCase);
     private static readonly SearchValues<char> AfterTag = SearchValues.Create(" \t\r\n\f/>");
@@ -71,13 +72,13 @@ internal static class EarlyCode
 
     private static bool IsEarly(ReadOnlySpan<char> tag, TagReader attributes, ConsentPolicy policy)
     {
-        bool isFrame = IsOneOf(tag, Frames);
+        bool isFrame = TagReader.IsOneOf(tag, Frames);
         bool isBase = Is(tag, "base");
-        bool isLoader = IsOneOf(tag, Loaders);
+        bool isLoader = TagReader.IsOneOf(tag, Loaders);
         while ((isFrame || isBase || isLoader) && attributes.Read(out ReadOnlySpan<char> name, out ReadOnlySpan<char> value))
         {
             // What is relative is the site's own only where nothing else is its base.
-            if ((isFrame && (Is(name, "src") || Is(name, "srcdoc") || Is(name, "data"))) || (isBase && Is(name, "href")) || (isLoader && VendorAddress.IsIn(name, value, policy)))
+            if ((isFrame && TagReader.IsOneOf(name, Documents)) || (isBase && Is(name, "href")) || (isLoader && VendorAddress.IsIn(name, value, policy)))
             {
                 return true;
             }
@@ -87,17 +88,4 @@ internal static class EarlyCode
     }
 
     private static bool Is(ReadOnlySpan<char> text, string other) => text.Equals(other, StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsOneOf(ReadOnlySpan<char> text, string[] others)
-    {
-        foreach (string other in others)
-        {
-            if (Is(text, other))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

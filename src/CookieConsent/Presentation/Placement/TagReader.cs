@@ -41,6 +41,20 @@ internal ref struct TagReader(ReadOnlySpan<char> markup)
         return true;
     }
 
+    /// <summary>Names are the same in every case.</summary>
+    public static bool IsOneOf(ReadOnlySpan<char> name, params ReadOnlySpan<string> names)
+    {
+        foreach (string other in names)
+        {
+            if (name.Equals(other, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private ReadOnlySpan<char> Value()
     {
         if (Rest.IsEmpty || Rest[0] is not ('"' or '\''))

@@ -12,8 +12,8 @@ internal static class VendorAddress
 
     public static bool IsIn(ReadOnlySpan<char> name, ReadOnlySpan<char> value, ConsentPolicy policy)
     {
-        bool isList = IsOneOf(name, Lists);
-        if ((!isList && !IsOneOf(name, Single)) || IsPlainPath(value))
+        bool isList = TagReader.IsOneOf(name, Lists);
+        if ((!isList && !TagReader.IsOneOf(name, Single)) || IsPlainPath(value))
         {
             return false;
         }
@@ -48,17 +48,4 @@ internal static class VendorAddress
         address.StartsWith("http", StringComparison.OrdinalIgnoreCase)
         && !address.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !address.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
         && address.Contains(':', StringComparison.Ordinal);
-
-    private static bool IsOneOf(ReadOnlySpan<char> text, string[] others)
-    {
-        foreach (string other in others)
-        {
-            if (text.Equals(other, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }
