@@ -25,7 +25,7 @@ internal sealed class PlacingTagHelperComponent(ConsentMarkup markup, RenderedFi
         {
             await output.GetChildContentAsync();
             PlaceHead(http, request, output.PreContent);
-            if (Placed.On(http).Markup is { } head && WholePage.Of(ViewContext.Writer) is { } page)
+            if (Placed.On(http).Markup is { MayWait: null } head && WholePage.Of(ViewContext.Writer) is { } page)
             {
                 head.MayWait = encoder => !WholePage.IsKept(http.Response) && WholePage.IsQuiet(page, encoder, request.Policy);
             }
