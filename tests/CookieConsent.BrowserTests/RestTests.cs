@@ -60,7 +60,7 @@ public sealed class RestTests(BrowserFixture browser)
         var failed = new TaskCompletionSource();
         visitor.Page.RequestFailed += (_, _) => failed.TrySetResult();
         await visitor.Bar.HoverAsync();
-        await failed.Task;
+        await failed.Task.WaitAsync(TimeSpan.FromSeconds(30));
         await visitor.Page.WaitForTimeoutAsync(1500);
 
         await visitor.AcceptAllAsync();
