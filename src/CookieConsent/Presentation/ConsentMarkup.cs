@@ -42,7 +42,7 @@ internal sealed class ConsentMarkup(ILoggerFactory loggers, IHostEnvironment? en
     {
         PageModel page = Page(context, request);
         return new HeadMarkup(
-            request.Policy.Asked.Count == 0 ? "" : $"{page.Address(Script(context, request, null).Route)}\"{Attribute(nonce)}",
+            request.Policy.Asked.Count == 0 ? null : $"src=\"{page.Address(Script(context, request, null).Route)}\"{Attribute(nonce)}",
             StylesheetLink(page, StyleAsset.Of(request.Policy), nonce));
     }
 

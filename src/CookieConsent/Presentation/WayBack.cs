@@ -13,9 +13,10 @@ internal static class WayBack
     public static void Expect(HttpContext context, ConsentPolicy policy)
     {
         RenderedFindings findings = context.RequestServices.GetRequiredService<RenderedFindings>();
+        Placed placed = Placed.On(context);
         context.Response.OnCompleted(() =>
         {
-            if (policy.Asked.Count > 0 && context.Response.StatusCode == StatusCodes.Status200OK && !Placed.On(context).SettingsLink)
+            if (policy.Asked.Count > 0 && context.Response.StatusCode == StatusCodes.Status200OK && !placed.SettingsLink)
             {
                 findings.Note(RenderedLint.WithoutWayBack((context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "a page"), policy);
             }

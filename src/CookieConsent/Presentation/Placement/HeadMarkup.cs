@@ -5,9 +5,9 @@ using Microsoft.AspNetCore.Html;
 namespace CookieConsent.Presentation.Placement;
 
 /// <summary>The script and the link to the stylesheet, at the start of a head.</summary>
-/// <param name="script">The address of the script, and the attributes behind it; empty where there is none.</param>
+/// <param name="script">The script's attributes; null where there is none.</param>
 /// <param name="link">The link.</param>
-internal sealed class HeadMarkup(string script, string link) : IHtmlContent
+internal sealed class HeadMarkup(string? script, string link) : IHtmlContent
 {
     public string Link { get; } = link;
 
@@ -19,9 +19,9 @@ internal sealed class HeadMarkup(string script, string link) : IHtmlContent
 
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
-        if (script.Length > 0)
+        if (script is not null)
         {
-            writer.Write(MayWait?.Invoke(encoder) == true ? "<script defer src=\"" : "<script src=\"");
+            writer.Write(MayWait?.Invoke(encoder) == true ? "<script defer " : "<script ");
             writer.Write(script);
             writer.Write("></script>");
         }

@@ -47,6 +47,7 @@ internal sealed class PageText(HtmlEncoder encoder) : IHtmlContentBuilder, IDisp
                 AppendHtml(tag.RenderEndTag());
                 break;
             default:
+                // What is the framework's may be written twice.
                 content.WriteTo(_writer ??= new Writer(this), encoder);
                 break;
         }

@@ -27,7 +27,7 @@ internal sealed class PlacingTagHelperComponent(ConsentMarkup markup, RenderedFi
             PlaceHead(http, request, output.PreContent);
             if (Placed.On(http).Markup is { MayWait: null } head && WholePage.Of(ViewContext.Writer) is { } page)
             {
-                head.MayWait = encoder => !WholePage.IsKept(http.Response) && WholePage.IsQuiet(page, encoder, request.Policy);
+                head.MayWait = encoder => !PageCaching.IsKept(http.Response) && WholePage.IsQuiet(page, encoder, request.Policy);
             }
         }
         else if (context.TagName.Equals("body", StringComparison.OrdinalIgnoreCase))
@@ -35,16 +35,12 @@ internal sealed class PlacingTagHelperComponent(ConsentMarkup markup, RenderedFi
             // Only when the content is made is it known what the page has placed itself.
             await output.GetChildContentAsync();
             await PlaceAsync(http, request, output);
-            if (request.Policy.Asked.Count > 0 && IsShared(http.Response))
+            if (request.Policy.Asked.Count > 0 && PageCaching.IsShared(http.Response))
             {
                 findings.Note(RenderedLint.Shared(ViewContext.View.Path), request.Policy);
             }
         }
     }
-
-    /// <summary>Caches on the way may keep the page and give it to others.</summary>
-    private static bool IsShared(HttpResponse response) => response.Headers.CacheControl is { Count: > 0 } lines
-        && lines.Any(static line => line is not null && (line.Contains("public", StringComparison.OrdinalIgnoreCase) || line.Contains("s-maxage", StringComparison.OrdinalIgnoreCase)));
 
     private async Task PlaceAsync(HttpContext http, ConsentRequest request, TagHelperOutput output)
     {

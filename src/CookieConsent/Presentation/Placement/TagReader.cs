@@ -42,7 +42,7 @@ internal ref struct TagReader(ReadOnlySpan<char> markup)
     }
 
     /// <summary>Names are the same in every case.</summary>
-    public static bool IsOneOf(ReadOnlySpan<char> name, params ReadOnlySpan<string> names)
+    public static bool IsOneOf(ReadOnlySpan<char> name, string[] names)
     {
         foreach (string other in names)
         {

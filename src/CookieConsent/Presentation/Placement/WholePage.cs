@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Encodings.Web;
 using CookieConsent.Consent;
 using Microsoft.AspNetCore.Html;
-using Microsoft.AspNetCore.Http;
 
 namespace CookieConsent.Presentation.Placement;
 
@@ -23,12 +22,4 @@ internal static class WholePage
         text.AppendHtml(page);
         return !text.IsPartial && text.Markup.Contains(End, StringComparison.OrdinalIgnoreCase) && !EarlyCode.IsIn(text.Markup, policy);
     }
-
-    /// <summary>A page from a cache may have the bar although the visitor has decided meanwhile; only the script takes it away, and before it is seen.</summary>
-    public static bool IsKept(HttpResponse response) => response.Headers.CacheControl.ToString() is var directives
-        && !directives.Contains("no-store", StringComparison.OrdinalIgnoreCase)
-        && (directives.Contains("public", StringComparison.OrdinalIgnoreCase)
-            || directives.Contains("max-age", StringComparison.OrdinalIgnoreCase)
-            || directives.Contains("s-maxage", StringComparison.OrdinalIgnoreCase)
-            || (response.Headers.Expires.Count > 0 && !directives.Contains("no-cache", StringComparison.OrdinalIgnoreCase)));
 }
